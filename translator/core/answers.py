@@ -1,0 +1,73 @@
+"""Answers: what a person said to a question of the bank, or did not know.
+
+Step 4. In: what the answer pages or an answers file hold. Out: one sheet a use case (or one for the project).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class AnswerState(StrEnum):
+    """Say how much weight an answer carries.
+
+    STATED: a person's own answer. CONFIRMED: suggested from the text and confirmed by a person. ASSUMED: suggested
+    from the text, nobody has confirmed it yet. UNKNOWN: "I don't know", an open question. SKIPPED: passed over for
+    now, comes back last.
+    """
+
+    STATED = "stated"
+    CONFIRMED = "confirmed"
+    ASSUMED = "assumed"
+    UNKNOWN = "unknown"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Hold one answer.
+
+    `values` are choice ids (choice and choices questions) or a single text. `number` and `unit` are set for number,
+    money (minor units, unit = currency) and duration questions (unit "second", "minute", "hour", "day", "month",
+    "year"). `quote` is the evidence of a suggestion that was taken, "" otherwise. `owner` and `due` belong to an
+    UNKNOWN answer: who finds out, by when. `said_by` is the name of the person, "" when nobody (ASSUMED).
+    """
+
+    question: str
+    state: AnswerState
+    values: tuple[str, ...] = ()
+    number: float | None = None
+    unit: str = ""
+    quote: str = ""
+    said_by: str = ""
+    owner: str = ""
+    due: date | None = None
+
+    @property
+    def known(self) -> bool:
+        """Tell whether the answer says something that requirements may be derived from."""
+        return self.state in (AnswerState.STATED, AnswerState.CONFIRMED, AnswerState.ASSUMED)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """Hold the answers of one use case, or of the project; at most one a question."""
+
+    answers: tuple[Answer, ...] = ()
+
+    def __iter__(self) -> Iterator[Answer]:
+        return iter(self.answers)
+
+    def get(self, question: str) -> Answer | None:
+        """Return the answer to a question, or None."""
+        return next((a for a in self.answers if a.question == question), None)
+
+    def with_answer(self, answer: Answer) -> "AnswerSheet":
+        """Return the sheet with this answer in place of any earlier one to the same question."""
+        return AnswerSheet((*(a for a in self.answers if a.question != answer.question), answer))
+
+    def merged(self, below: "AnswerSheet") -> "AnswerSheet":
+        """Return this sheet laid over another one: where both answer, this one counts."""
+        mine = {a.question for a in self.answers}
+        return AnswerSheet((*self.answers, *(a for a in below if a.question not in mine)))

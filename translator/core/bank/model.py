@@ -1,0 +1,157 @@
+"""The question bank as values: what can be asked, what can be drafted, which words the house uses.
+
+Content is written as YAML under translator/content and checked by load.py; the core only ever sees these.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from translator.core.bank.condition import Condition
+from translator.core.reading.lexicon import Lexicon
+from translator.core.terms import Category, Priority
+
+
+class Scope(StrEnum):
+    """Say whether a question is put to each use case or once to the project."""
+
+    USE_CASE = "use case"
+    PROJECT = "project"
+
+
+class QuestionType(StrEnum):
+    """Name the ways to answer; each has one field class in the web room."""
+
+    CHOICE = "choice"  # one of the choices
+    CHOICES = "choices"  # any number of the choices
+    YES_NO = "yes no"  # choices with the ids yes and no
+    TEXT = "text"  # a sentence or two
+    NUMBER = "number"  # a count with a unit ("contacts"), read in British and continental writing
+    DURATION = "duration"  # a number with second, minute, hour, day, month or year
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Hold one choice. `phrase` is what a requirement's sentence says for it; `label` is what the page says."""
+
+    id: str
+    label: str
+    hint: str = ""
+    phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggest:
+    """Say which signals suggest an answer.
+
+    `kind` and, where given, `roles` and `excluded` select signals. `values` maps signal values to choice ids (an
+    empty map with a text question suggests the evidence; with a number or duration question, the quantity).
+    """
+
+    kind: str
+    roles: tuple[str, ...] = ()
+    excluded: bool = False
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Hold one question.
+
+    `text`, `why` and `example` are in plain words; `it_wording` asks the same as IT would. `weight` (0-100) orders
+    the prompts: what it changes in the document, and how often marketers leave it out. `must`: the document stays
+    DRAFT while it is open. `when` says for which use cases it is asked at all.
+    """
+
+    id: str
+    scope: Scope
+    topic: str
+    type: QuestionType
+    text: str
+    why: str
+    example: str
+    it_wording: str
+    weight: int
+    must: bool
+    when: Condition
+    choices: tuple[Choice, ...] = ()
+    units: tuple[str, ...] = ()
+    word_limit: int = 0
+    suggest: tuple[Suggest, ...] = ()
+
+    def choice(self, choice_id: str) -> Choice | None:
+        """Return a choice by its id, or None."""
+        return next((c for c in self.choices if c.id == choice_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """Say what fills one {place} of a template: the first that is there of an answer, a signal, or these words."""
+
+    answer: str = ""
+    signal: str = ""
+    roles: tuple[str, ...] = ()
+    otherwise: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """Hold one requirement template.
+
+    `sentence`, `plain` and `fit` hold {places}, each named in `slots`. `each` is a signal kind: one requirement is
+    written for every distinct value, which fills {each}. `standard` templates need no signal and no answer.
+    """
+
+    id: str
+    scope: Scope
+    category: Category
+    topic: str
+    when: Condition
+    sentence: str
+    plain: str
+    rationale: str
+    fit: str
+    priority: Priority
+    slots: Mapping[str, Slot]
+    each: str = ""
+    each_roles: tuple[str, ...] = ()
+    fit_unknown: str = ""
+    standard: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Hold one glossary entry: what marketing means, what IT means, and the definition to share."""
+
+    term: str
+    marketing: str
+    it: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityWords:
+    """Hold the words that make a requirement unclear, by INCOSE Guide to Writing Requirements v4 (2023) rule."""
+
+    vague: tuple[str, ...]
+    escape: tuple[str, ...]
+    open_ended: tuple[str, ...]
+    superfluous: tuple[str, ...]
+    absolute: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """Hold the whole question bank. Questions, templates and terms are in the order of their manifests."""
+
+    version: str
+    lexicon: Lexicon
+    questions: tuple[Question, ...]
+    templates: tuple[Template, ...]
+    glossary: tuple[Term, ...]
+    quality: QualityWords
+
+    def question(self, question_id: str) -> Question | None:
+        """Return a question by its id, or None."""
+        return next((q for q in self.questions if q.id == question_id), None)

@@ -1,0 +1,63 @@
+"""A project's whole dossier: what people wrote, answered, edited, priced and decided, and its chapters once translated.
+
+What goes into the pipeline (Dossier, Work) and what comes out of its middle (Chapter).
+"""
+
+from dataclasses import dataclass
+
+from translator.core.answers import AnswerSheet
+from translator.core.options import Decision, Option
+from translator.core.project import Project
+from translator.core.prompts import Prompt
+from translator.core.reading.model import Reading, Rejection
+from translator.core.requirements.model import Edit, Exclusion, OpenQuestion, Requirement
+from translator.core.text import UseCase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """Hold one use case with all that people added to it."""
+
+    use_case: UseCase
+    answers: AnswerSheet = AnswerSheet()
+    rejections: tuple[Rejection, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Hold a project. `answers` and `edits` are those of the project itself (questions of project scope, S- lines).
+
+    `asked` are open questions that people asked freely, beside those that a "don't know" opened.
+    """
+
+    project: Project
+    works: tuple[Work, ...]
+    answers: AnswerSheet = AnswerSheet()
+    edits: tuple[Edit, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    asked: tuple[OpenQuestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """Hold one use case translated."""
+
+    work: Work
+    reading: Reading
+    prompts: tuple[Prompt, ...]
+    requirements: tuple[Requirement, ...]
+    exclusions: tuple[Exclusion, ...]
+    open_questions: tuple[OpenQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """Hold a whole project translated: its chapters, the requirements of no single use case, what is open."""
+
+    dossier: Dossier
+    chapters: tuple[Chapter, ...]
+    prompts: tuple[Prompt, ...]
+    standard: tuple[Requirement, ...]
+    open_questions: tuple[OpenQuestion, ...]

@@ -1,0 +1,93 @@
+"""What a reading is made of: signals, each with the exact characters it rests on."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from translator.core.text import Span
+
+
+class Kind(StrEnum):
+    """Name the ten kinds of signal."""
+
+    ACTOR = "actor"
+    CHANNEL = "channel"
+    DATA = "data"
+    SYSTEM = "system"
+    TIMING = "timing"
+    KPI = "kpi"
+    VOLUME = "volume"
+    GEOGRAPHY = "geography"
+    CONSENT = "consent"
+    CONSTRAINT = "constraint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """Hold a number that the text states. `number` is exact; `unit` is a word of the unit table ("EUR", "percent",
+    "day", "message" ...); `per` is the period it is counted in ("month"), "" when the text names none."""
+
+    number: float
+    unit: str = ""
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """Hold one thing that was understood.
+
+    `value` is a word of a closed vocabulary where one exists (channel, timing), else the bank's label or the text
+    itself, lower case. `role` says which actor (audience, internal, partner) or which timing (trigger, latency,
+    offset, cadence, window, calendar). `negated` means that the text rules the thing out. `concept` is the bank's id
+    of what was recognised, "" when a rule and no concept found it.
+    """
+
+    kind: Kind
+    value: str
+    span: Span
+    evidence: str
+    negated: bool = False
+    role: str = ""
+    concept: str = ""
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Remember that a person said "no, we did not mean that". It holds by words, so it survives edits elsewhere."""
+
+    kind: Kind
+    value: str
+    evidence: str
+
+    def hits(self, signal: Signal) -> bool:
+        """Tell whether the signal is the one that was rejected (evidence compared without case)."""
+        return (self.kind, self.value, self.evidence.casefold()) == (
+            signal.kind, signal.value, signal.evidence.casefold(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold what was understood from one text; signals in order of start, then end."""
+
+    text: str
+    signals: tuple[Signal, ...]
+
+    @property
+    def wanted(self) -> tuple[Signal, ...]:
+        """Return the signals that the text asks for."""
+        return tuple(s for s in self.signals if not s.negated)
+
+    @property
+    def excluded(self) -> tuple[Signal, ...]:
+        """Return the signals that the text rules out."""
+        return tuple(s for s in self.signals if s.negated)
+
+    def of(self, kind: Kind) -> tuple[Signal, ...]:
+        """Return the wanted signals of one kind."""
+        return tuple(s for s in self.signals if s.kind is kind and not s.negated)
+
+    def without(self, rejections: tuple[Rejection, ...]) -> "Reading":
+        """Return the reading less everything that a person rejected."""
+        kept = tuple(s for s in self.signals if not any(r.hits(s) for r in rejections))
+        return replace(self, signals=kept)

@@ -1,0 +1,188 @@
+"""Requirements and what belongs to them: origin, trace, a person's edits, exclusions, open questions."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from translator.core.terms import Category, Priority
+from translator.core.text import Span
+
+
+class Origin(StrEnum):
+    """Say where a requirement comes from: the marketer's words, an answer, or a rule for every specification."""
+
+    STATED = "stated"
+    DERIVED = "derived"
+    STANDARD = "standard"
+
+
+class Status(StrEnum):
+    """Say what people did with a requirement.
+
+    DRAFTED follows the text and the answers. ACCEPTED too, and somebody agreed. EDITED keeps a person's sentence.
+    ADDED was written by hand. DROPPED stays out of the document but keeps its id. WITHDRAWN: the draft no longer
+    calls for it (its id is never given again).
+    """
+
+    DRAFTED = "drafted"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    ADDED = "added"
+    DROPPED = "dropped"
+    WITHDRAWN = "withdrawn"
+
+
+class SourceKind(StrEnum):
+    """Say what a trace points to: words of the narrative, an answer, a rule of the bank, or a person's own hand."""
+
+    WORDS = "words"
+    ANSWER = "answer"
+    RULE = "rule"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Hold one end of a trace.
+
+    `ref` is a signal kind (WORDS), a question id (ANSWER), a template id (RULE) or a name (PERSON). `text` is what
+    is shown: the quoted words, "question: answer", the rule's rationale, or what the person did. `span` addresses
+    the narrative for WORDS.
+    """
+
+    kind: SourceKind
+    ref: str
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Hold one requirement as the bank writes it, before anybody numbered or touched it.
+
+    `key` names it for ever: template id, plus ":" and a slug where one template writes several lines. `use_case` is
+    the use case's number, None for a shared or standard requirement.
+    """
+
+    key: str
+    use_case: int | None
+    category: Category
+    sentence: str
+    plain: str
+    rationale: str
+    fit: str
+    priority: Priority
+    origin: Origin
+    topic: str
+    trace: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Hold what people did with one requirement, as it is stored.
+
+    `number` is the NN of the id within its use case and category. `sentence`, `fit` and `priority` are a person's
+    words, None where the draft's stand. `based_on` is the draft's sentence when the person edited: when the draft
+    differs now, the source changed. An ADDED requirement has no draft: `category`, `use_case` and `rationale` say
+    what it is. `withdrawn` holds the last draft of a key that the text or the answers no longer call for.
+    """
+
+    key: str
+    use_case: int | None
+    category: Category
+    number: int
+    status: Status
+    sentence: str | None = None
+    plain: str | None = None
+    fit: str | None = None
+    priority: Priority | None = None
+    rationale: str = ""
+    based_on: str = ""
+    person: str = ""
+    feasibility: "Feasibility | None" = None
+
+
+class Verdict(StrEnum):
+    """Say whether IT can do it."""
+
+    YES = "yes"
+    YES_IF = "yes if"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feasibility:
+    """Hold IT's word on one requirement; `note` may use Markdown and is needed for YES_IF and NO.
+
+    `about` is the sentence that was judged, so that a later change of the sentence shows.
+    """
+
+    verdict: Verdict
+    note: str = ""
+    person: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """Hold one line of the specification. `id` is UC2-D-03, or S-I-04 when it belongs to no single use case.
+
+    `draft_sentence` is what the bank would write now; it differs from `sentence` only for an EDITED one, and then
+    `source_changed` says whether it moved since the person's edit. `review_stale`: IT judged another sentence.
+    """
+
+    id: str
+    key: str
+    use_case: int | None
+    category: Category
+    sentence: str
+    plain: str
+    rationale: str
+    fit: str
+    priority: Priority
+    origin: Origin
+    topic: str
+    trace: tuple[Source, ...]
+    status: Status = Status.DRAFTED
+    draft_sentence: str = ""
+    source_changed: bool = False
+    feasibility: Feasibility | None = None
+    review_stale: bool = False
+
+    @property
+    def live(self) -> bool:
+        """Tell whether the requirement goes into the document."""
+        return self.status not in (Status.DROPPED, Status.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """Hold one thing that the text rules out: it is listed, and never becomes a requirement."""
+
+    use_case: int
+    kind: str
+    what: str
+    evidence: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """Hold what nobody knows yet. `use_case` None = the whole project. `must`: the document stays DRAFT without it.
+
+    `question_id` is the bank's question, "" for one that a person asked freely.
+    """
+
+    use_case: int | None
+    question_id: str
+    text: str
+    why: str
+    must: bool
+    owner: str = ""
+    due: date | None = None
+
+
+def requirement_id(use_case: int | None, category: Category, number: int) -> str:
+    """Write the id of a requirement: UC2-D-03; S-I-04 for a shared or standard one."""
+    place = "S" if use_case is None else f"UC{use_case}"
+    return f"{place}-{category.letter}-{number:02d}"

@@ -1,0 +1,25 @@
+"""Words that the question bank and the requirements share."""
+
+from enum import StrEnum
+
+
+class Category(StrEnum):
+    """Name the three kinds of requirement, in the order every page and document shows them."""
+
+    FUNCTIONAL = "functional"
+    DATA = "data"
+    INFRASTRUCTURE = "infrastructure"
+
+    @property
+    def letter(self) -> str:
+        """Return the letter used in ids: F, D or I."""
+        return self.value[0].upper()
+
+
+class Priority(StrEnum):
+    """Name the MoSCoW priorities (DSDM), strongest first."""
+
+    MUST = "must"
+    SHOULD = "should"
+    COULD = "could"
+    WONT = "won't"
