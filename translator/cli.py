@@ -1,0 +1,142 @@
+"""The commands of `flask --app translator`: read, translate, export, check-content, create-user, upgrade.
+
+Data goes to standard output, messages for people to standard error; 0 = done, 1 = the input or content is wrong.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
+
+import click
+from flask import Flask, current_app
+
+from translator.content.load import check_content, load_bank
+from translator.content.lexicon_load import load_lexicon
+from translator.core.errors import TranslatorError
+from translator.core.reading.model import Signal
+from translator.core.reading.read import read
+from translator.services.people import create_account
+from translator.services.publish import export_project
+from translator.services.translate import translate_file
+from translator.web.accounts import hashed
+from translator.web.desk import desk
+
+
+def register(app: Flask) -> None:
+    """Add the commands to the application."""
+    for command in (read_command, translate_command, export_command, check_command, user_command, upgrade_command):
+        app.cli.add_command(command)
+
+
+@click.command("read")
+@click.argument("source", type=click.File("r", encoding="utf-8"), default="-")
+def read_command(source: TextIO) -> None:
+    """Read narratives: one {"id", "text"} a line in, one {"id", "signals"} a line out."""
+    lexicon = load_lexicon()
+    for number, row in _rows(source):
+        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+            _stop(f'Line {number}: expected {{"id": ..., "text": "..."}}.')
+        signals = [_signal(s) for s in read(row["text"], lexicon).signals]
+        click.echo(json.dumps({"id": row.get("id", number), "signals": signals}, ensure_ascii=False))
+
+
+@click.command("translate")
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="By its ending.")
+@click.option("--answers", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Answers as JSON.")
+def translate_command(source: Path, out: Path, answers: Path | None) -> None:
+    """Turn a file of use cases (.md .txt .jsonl .csv .docx) into a specification (.docx .html .md .json)."""
+    try:
+        result = translate_file(
+            load_bank(), source.name, source.read_bytes(), out.suffix,
+            answers=answers.read_bytes() if answers else None, prepared_on=datetime.now(UTC).date(),
+        )
+    except TranslatorError as error:
+        _stop(str(error))
+    _write(out, result.data)
+    for notice in result.notices:
+        click.echo(notice, err=True)
+    click.echo(f"{out}: {result.use_cases} use cases, {result.requirements} requirements, "
+               f"{result.open_questions} open questions", err=True)
+
+
+@click.command("export")
+@click.argument("project")
+@click.option("-o", "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="By its ending.")
+def export_command(project: str, out: Path) -> None:
+    """Write a stored project's specification; PROJECT is its id, as in its address."""
+    try:
+        data = export_project(desk(), project, out.suffix)
+    except TranslatorError as error:
+        _stop(str(error))
+    _write(out, data)
+    click.echo(str(out), err=True)
+
+
+@click.command("check-content")
+def check_command() -> None:
+    """Check the question bank; name every fault with file, line and key."""
+    faults = check_content()
+    for fault in faults:
+        click.echo(str(fault))
+    bank = None if faults else load_bank()
+    if bank is None:
+        _stop(f"{len(faults)} faults")
+    click.echo(f"{len(bank.questions)} questions, {len(bank.templates)} requirement templates, "
+               f"{len(bank.glossary)} terms, {len(bank.lexicon.concepts)} concepts: no fault")
+
+
+@click.command("create-user")
+@click.option("--name", prompt=True)
+@click.option("--email", prompt="E-mail")
+@click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
+def user_command(name: str, email: str, password: str) -> None:
+    """Create an account."""
+    try:
+        person = create_account(desk(), name=name, email=email, password_hash=hashed(password))
+    except TranslatorError as error:
+        _stop(str(error))
+    click.echo(f"{person.name} <{person.email}> can sign in.")
+
+
+@click.command("upgrade")
+def upgrade_command() -> None:
+    """Create the database, or bring it to this version's tables."""
+    desk().db.upgrade()
+    click.echo("The database is up to date.", err=True)
+
+
+def _rows(source: TextIO) -> Iterator[tuple[int, object]]:
+    for number, line in enumerate(source, start=1):
+        if line.strip():
+            try:
+                yield number, json.loads(line)
+            except ValueError:
+                _stop(f"Line {number} is not JSON.")
+
+
+def _signal(signal: Signal) -> dict[str, object]:
+    row: dict[str, object] = {
+        "kind": signal.kind.value, "value": signal.value, "start": signal.span.start, "end": signal.span.end,
+        "negated": signal.negated, "evidence": signal.evidence,
+    }
+    return row | {"role": signal.role} if signal.role else row
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write beside the target first, so that a crash leaves the old file or the new one, never half of one."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    with beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
+def _stop(message: str) -> "None":
+    click.echo(message, err=True)
+    sys.exit(1)
