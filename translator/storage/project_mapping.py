@@ -1,0 +1,65 @@
+"""A project and what hangs on it directly: rows -> core values (use case, rejection, decision, asked question).
+
+In: rows. Out: the values that a dossier is made of. Moments become dates, because that is what a document shows.
+"""
+
+from collections.abc import Iterable
+
+from translator.core.options import Decision
+from translator.core.project import Member, Project
+from translator.core.reading.model import Kind, Rejection
+from translator.core.requirements.model import OpenQuestion
+from translator.core.text import UseCase
+from translator.storage import tables
+
+
+def project_from(row: tables.Project, members: Iterable[tables.Membership]) -> Project:
+    """Read a project and its members, in the order given."""
+    return Project(
+        name=row.name,
+        objective=row.objective,
+        problem=row.problem,
+        success=row.success,
+        proof=row.proof,
+        currency=row.currency,
+        budget=row.budget,
+        deadline=row.deadline,
+        members=tuple(Member(name=m.user.name, side=m.side, lead=m.lead) for m in members),
+    )
+
+
+def use_case_from(row: tables.UseCase) -> UseCase:
+    """Read a use case."""
+    return UseCase(number=row.number, title=row.title, narrative=row.narrative, measure=row.measure)
+
+
+def rejection_from(row: tables.Rejection) -> Rejection:
+    """Read a signal that a person rejected."""
+    return Rejection(Kind(row.kind), row.value, row.evidence)
+
+
+def decision_from(row: tables.Decision) -> Decision:
+    """Read a decision; dates as ISO 8601, "" where there is none."""
+    return Decision(
+        use_case=row.scope or None,
+        what=row.what,
+        owner=row.owner,
+        due=row.due.isoformat() if row.due else "",
+        outcome=row.outcome,
+        reason=row.reason,
+        decided_by=row.decided_by,
+        decided_on=row.decided_at.date().isoformat() if row.decided_at else "",
+    )
+
+
+def asked_from(row: tables.AskedQuestion) -> OpenQuestion:
+    """Read a question that a person asked freely; it never keeps the document from being signed."""
+    return OpenQuestion(
+        use_case=row.scope or None,
+        question_id="",
+        text=row.text,
+        why=f"{row.asked_by} asked on {row.asked_at.date().isoformat()}.",
+        must=False,
+        owner=row.owner,
+        due=row.due,
+    )
