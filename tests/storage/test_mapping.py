@@ -23,7 +23,7 @@ ANSWERS = [
     Answer(question="channels", state=AnswerState.STATED, values=("email", "sms"), said_by="Mara"),
     Answer(question="delay", state=AnswerState.CONFIRMED, number=2.5, unit="hour", quote="two and a half hours"),
     Answer(question="retention", state=AnswerState.UNKNOWN, owner="Iris", due=date(2026, 12, 5)),
-    Answer(question="free", state=AnswerState.STATED, values=("Zürich, ‏שלום, 🙂",)),
+    Answer(question="free", state=AnswerState.STATED, values=("Zürich, \u200fمرحبا, 🙂",)),
     Answer(question="peak", state=AnswerState.SKIPPED),
 ]
 
@@ -89,8 +89,8 @@ def test_a_requirement_added_by_hand_has_no_draft():
 OPTIONS = [
     Option(letter="A", name="Nothing priced yet"),
     Option(
-        letter="B", name="Build it", how="**With** what is there", one_off=ThreePoint(1, 2, 3), yearly=ThreePoint(0, 0, 0),
-        weeks=ThreePoint(4, 6, 9), risk=Risk.HIGH, risk_note="New", gives_up="SMS",
+        letter="B", name="Build it", how="**With** what is there", one_off=ThreePoint(1, 2, 3),
+        yearly=ThreePoint(0, 0, 0), weeks=ThreePoint(4, 6, 9), risk=Risk.HIGH, risk_note="New", gives_up="SMS",
         meets=MappingProxyType({"send:email": Meets.FULLY, "cap": Meets.NOT}), recommended=True, chosen=True,
     ),
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Requirements: row <-> core values. In: a row of `requirement`. Out: an Edit with IT's word, the last draft; and back."""
+"""Requirements: row <-> core values. In: a row of `requirement`. Out: an Edit with IT's word, the last draft."""
 
 from typing import Any
 
