@@ -23,7 +23,7 @@ ANSWERS = [
     Answer(question="channels", state=AnswerState.STATED, values=("email", "sms"), said_by="Mara"),
     Answer(question="delay", state=AnswerState.CONFIRMED, number=2.5, unit="hour", quote="two and a half hours"),
     Answer(question="retention", state=AnswerState.UNKNOWN, owner="Iris", due=date(2026, 12, 5)),
-    Answer(question="free", state=AnswerState.STATED, values=("Zürich, \u200fمرحبا, 🙂",)),
+    Answer(question="free", state=AnswerState.STATED, values=("Zürich, \u200f顧客, 🙂",)),
     Answer(question="peak", state=AnswerState.SKIPPED),
 ]
 
