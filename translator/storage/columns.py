@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, MetaData, TypeDecorator
+from sqlalchemy import DateTime, Integer, MetaData, TypeDecorator
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # Constraint names are fixed so that migrations can name them on every database.
 _NAMES = {
@@ -20,6 +20,17 @@ class Base(DeclarativeBase):
     """Gather the tables."""
 
     metadata = MetaData(naming_convention=_NAMES)
+
+
+class Versioned:
+    """Give a table its version: 1 when the row is made, one more at every change.
+
+    An UPDATE names the version it was made from; one that finds another version changes nothing and raises
+    sqlalchemy.orm.exc.StaleDataError.
+    """
+
+    version: Mapped[int] = mapped_column(Integer)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - read by SQLAlchemy when it maps the class
 
 
 class Moment(TypeDecorator[datetime]):

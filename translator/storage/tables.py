@@ -7,11 +7,25 @@ where a NULL would not.
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Boolean, CheckConstraint, Column, Date, Float, ForeignKey, Index, Integer
-from sqlalchemy import String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from translator.storage.columns import Base, Moment
+from translator.storage.columns import Base, Moment, Versioned
 
 user_role = Table(
     "user_role",
@@ -55,7 +69,7 @@ class WebSession(Base):
     expires_at: Mapped[datetime] = mapped_column(Moment, index=True)
 
 
-class Project(Base):
+class Project(Versioned, Base):
     """Hold a project; `id` is random, so that it tells nothing. `budget` in minor units of `currency`."""
 
     __tablename__ = "project"
@@ -73,10 +87,9 @@ class Project(Base):
     created_at: Mapped[datetime] = mapped_column(Moment)
     updated_at: Mapped[datetime] = mapped_column(Moment)
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)
-    version: Mapped[int] = mapped_column(Integer, default=1)
 
 
-class Membership(Base):
+class Membership(Versioned, Base):
     """Hold who belongs to a project, on which side ("marketing", "it", "both", "reader"), and whether as its lead."""
 
     __tablename__ = "membership"
@@ -89,7 +102,6 @@ class Membership(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
     side: Mapped[str] = mapped_column(String(10))
     lead: Mapped[bool] = mapped_column(Boolean, default=False)
-    version: Mapped[int] = mapped_column(Integer, default=1)
     user: Mapped[User] = relationship(lazy="joined")
 
 
@@ -111,7 +123,7 @@ class Invitation(Base):
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
-class UseCase(Base):
+class UseCase(Versioned, Base):
     """Hold a use case. `number` is the 2 of UC2 and is never given again, not after a deletion either."""
 
     __tablename__ = "use_case"
@@ -127,7 +139,6 @@ class UseCase(Base):
     created_at: Mapped[datetime] = mapped_column(Moment)
     updated_at: Mapped[datetime] = mapped_column(Moment)
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)
-    version: Mapped[int] = mapped_column(Integer, default=1)
 
 
 class Rejection(Base):
@@ -144,7 +155,7 @@ class Rejection(Base):
     at: Mapped[datetime] = mapped_column(Moment)
 
 
-class Answer(Base):
+class Answer(Versioned, Base):
     """Hold an answer; see translator.core.answers.Answer for what the fields mean."""
 
     __tablename__ = "answer"
@@ -162,10 +173,9 @@ class Answer(Base):
     owner: Mapped[str] = mapped_column(String(120), default="")
     due: Mapped[date | None] = mapped_column(Date)
     at: Mapped[datetime] = mapped_column(Moment)
-    version: Mapped[int] = mapped_column(Integer, default=1)
 
 
-class AskedQuestion(Base):
+class AskedQuestion(Versioned, Base):
     """Hold a question that a person asked freely; `answer` is "" while it is open."""
 
     __tablename__ = "asked_question"
@@ -180,10 +190,9 @@ class AskedQuestion(Base):
     answer: Mapped[str] = mapped_column(Text, default="")
     answered_by: Mapped[str] = mapped_column(String(120), default="")
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
-    version: Mapped[int] = mapped_column(Integer, default=1)
 
 
-class Requirement(Base):
+class Requirement(Versioned, Base):
     """Hold a requirement's id and what people did with it; the draft itself is made from text and answers.
 
     `last_draft` keeps the latest draft as JSON, so that a line which the text no longer calls for can still be shown.
@@ -209,11 +218,10 @@ class Requirement(Base):
     based_on: Mapped[str] = mapped_column(Text, default="")
     person: Mapped[str] = mapped_column(String(120), default="")
     last_draft: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-    version: Mapped[int] = mapped_column(Integer, default=1)
     feasibility: Mapped["Feasibility | None"] = relationship(lazy="joined", cascade="all, delete-orphan")
 
 
-class Feasibility(Base):
+class Feasibility(Versioned, Base):
     """Hold IT's word on one requirement, and the sentence it was said about."""
 
     __tablename__ = "feasibility"
@@ -224,10 +232,9 @@ class Feasibility(Base):
     about: Mapped[str] = mapped_column(Text, default="")
     person: Mapped[str] = mapped_column(String(120))
     at: Mapped[datetime] = mapped_column(Moment)
-    version: Mapped[int] = mapped_column(Integer, default=1)
 
 
-class Option(Base):
+class Option(Versioned, Base):
     """Hold one way to meet a use case. Costs are [optimistic, likely, pessimistic] in minor units, or null."""
 
     __tablename__ = "option"
@@ -249,10 +256,9 @@ class Option(Base):
     person: Mapped[str] = mapped_column(String(120), default="")
     updated_at: Mapped[datetime] = mapped_column(Moment)
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)
-    version: Mapped[int] = mapped_column(Integer, default=1)
 
 
-class Decision(Base):
+class Decision(Versioned, Base):
     """Hold what must be or was decided; `outcome` is "" while it is open."""
 
     __tablename__ = "decision"
@@ -266,7 +272,6 @@ class Decision(Base):
     reason: Mapped[str] = mapped_column(Text, default="")
     decided_by: Mapped[str] = mapped_column(String(120), default="")
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
-    version: Mapped[int] = mapped_column(Integer, default=1)
 
 
 class History(Base):
