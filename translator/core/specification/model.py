@@ -8,18 +8,26 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Hold a stretch of text in one look. `ref` links to a block's anchor; `mark` highlights quoted evidence."""
+    """Hold a stretch of text in one look.
+
+    `ref` links to an anchor of the same document; `mark` highlights quoted evidence; `note` is small and grey.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     mark: bool = False
+    note: bool = False
     ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Hold one paragraph. `style` is "body", "note" (small, grey), "lead" or "quote" (a person's own words)."""
+    """Hold one paragraph.
+
+    `style` is "body", "note" (small, grey), "lead", "quote" (a person's own words) or "unstated" (nobody has said
+    it yet, and who should).
+    """
 
     runs: tuple[Run, ...]
     style: str = "body"
@@ -27,10 +35,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Hold what a person wrote, as Markdown; exporters render headings in it as bold lines, never as sections."""
+    """Hold what a person wrote, as Markdown; exporters render headings in it as bold lines, never as sections.
+
+    `marks` are the stretches of evidence to highlight: (start, end) in characters of `markdown`, in order, apart.
+    """
 
     markdown: str
     style: str = "body"
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold one table cell: paragraphs of runs (or Markdown, when `prose`), and the columns it spans."""
+    """Hold one table cell: paragraphs of runs, then a person's Markdown where there is `prose`."""
 
     paragraphs: tuple[tuple[Run, ...], ...]
     prose: str = ""
@@ -105,6 +117,7 @@ class Specification:
     """Hold the shared document. `status` is "DRAFT" while `missing` is not empty, else "FOR SIGNATURE".
 
     `missing` are plain sentences. `prepared_on` is ISO 8601. `facts` are the title page's (label, value) pairs.
+    `data` holds the same content as plain values for programs (see data.py); only the JSON exporter reads it.
     """
 
     title: str

@@ -1,0 +1,119 @@
+"""The last chapters: exclusions, open questions, decisions, glossary."""
+
+import re
+from collections.abc import Iterator
+
+from translator.core.bank.model import Bank
+from translator.core.dossier import Translation
+from translator.core.options import Decision
+from translator.core.requirements.model import OpenQuestion
+from translator.core.specification.compose import bold, cell, para, quoted, section, speaker, table
+from translator.core.specification.figures import day
+from translator.core.specification.model import Block, Bullets, Cell, Paragraph, Prose, Run, Section, Table
+
+
+def exclusions_chapter(translation: Translation) -> Section:
+    """List what the texts rule out, with the words that do."""
+    rows = [(f"UC{e.use_case}", e.what, quoted(e.evidence)) for c in translation.chapters for e in c.exclusions]
+    block: Block = (
+        table("What the texts rule out", "Use case | Ruled out | In the words", (13, 37, 50), rows)
+        if rows
+        else para("No text rules anything out.")
+    )
+    return section("exclusions", "Exclusions", block)
+
+
+def open_questions_chapter(translation: Translation) -> Section:
+    """List what nobody knows yet, who finds out and by when; the ones the document waits for come first."""
+    questions = sorted(all_open(translation), key=lambda q: not q.must)
+    rows = [
+        (
+            f"UC{q.use_case}" if q.use_case else "Project",
+            cell(q.text, Run(text=q.why, note=True) if q.why else ""),
+            cell(q.owner or "No owner yet", tone="" if q.owner else "warn"),
+            day(q.due) if q.due else "No date yet",
+            "Yes" if q.must else "No",
+        )
+        for q in questions
+    ]
+    block: Block = (
+        table("Open questions", "For | Question | Owner | By | Waited for", (11, 46, 17, 14, 12), rows)
+        if rows
+        else para("No question is open.")
+    )
+    return section("open-questions", "Open questions", block)
+
+
+def all_open(translation: Translation) -> tuple[OpenQuestion, ...]:
+    """Return every open question: the project's, then each use case's."""
+    return (*translation.open_questions, *(q for c in translation.chapters for q in c.open_questions))
+
+
+def decisions_chapter(translation: Translation) -> Section:
+    """List every decision with its owner or outcome, and the options that marketing chose."""
+    rows = [
+        (f"UC{d.use_case}" if d.use_case else "Project", d.what, cell(*_outcome(d), prose=d.reason))
+        for d in translation.dossier.decisions
+    ]
+    for work in translation.dossier.works:
+        chosen = next((o for o in work.options if o.chosen), None)
+        if chosen:
+            rows.append(
+                (
+                    work.use_case.ref,
+                    "Which option?",
+                    cell(f"Option {chosen.letter}, {chosen.name}", "Chosen by marketing"),
+                )
+            )
+    block: Block = (
+        table("Decisions", "For | What | Outcome", (12, 38, 50), rows)
+        if rows
+        else para(f"No decision is recorded. {speaker(translation.dossier.project, 'marketing')} chooses the options.")
+    )
+    return section("decisions", "Decisions", block)
+
+
+def _outcome(decision: Decision) -> tuple[str, ...]:
+    if decision.outcome:
+        by = f"{decision.decided_by} {day(decision.decided_on)}".strip()
+        return (decision.outcome, by) if by else (decision.outcome,)
+    return ("Open", f"Owner: {decision.owner or 'not stated yet'}; by: {day(decision.due) or 'not stated yet'}")
+
+
+def glossary_chapter(bank: Bank, sections: tuple[Section, ...]) -> Section | None:
+    """Explain the terms that the given sections use; None when they use no term of the bank."""
+    text = "\n".join(_texts(sections)).casefold()
+    used = [t for t in bank.glossary if re.search(rf"(?<!\w){re.escape(t.term.casefold())}s?(?!\w)", text)]
+    if not used:
+        return None
+    rows = [
+        (cell(bold(t.term)), cell(t.definition), cell(t.marketing), cell(t.it))
+        for t in sorted(used, key=lambda t: t.term.casefold())
+    ]
+    head = "Term | Agreed meaning | Marketing often means | IT often means"
+    return section("glossary", "Glossary", table("Terms used in this document", head, (16, 38, 23, 23), rows))
+
+
+def _texts(sections: tuple[Section, ...]) -> Iterator[str]:
+    for part in sections:
+        yield part.title
+        for block in part.blocks:
+            yield from _block_texts(block)
+        yield from _texts(part.sections)
+
+
+def _block_texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield "".join(run.text for run in block.runs)
+    elif isinstance(block, Prose):
+        yield block.markdown
+    elif isinstance(block, Bullets):
+        yield from ("".join(run.text for run in item) for item in block.items)
+    elif isinstance(block, Table):
+        yield block.caption
+        yield from (text for row in block.rows for c in row for text in _cell_texts(c))
+
+
+def _cell_texts(content: Cell) -> Iterator[str]:
+    yield from ("".join(run.text for run in paragraph) for paragraph in content.paragraphs)
+    yield content.prose

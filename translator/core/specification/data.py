@@ -1,0 +1,112 @@
+"""The content of the document as plain values (texts, numbers, lists, mappings), for programs that read the JSON."""
+
+from translator.core.dossier import Chapter, Translation
+from translator.core.estimates import ThreePoint
+from translator.core.options import Option
+from translator.core.requirements.model import Requirement
+from translator.core.specification.closing import all_open
+
+
+def plain_data(translation: Translation) -> dict[str, object]:
+    """Return project, use cases, requirements, exclusions, open questions and decisions. Money is in minor units."""
+    project = translation.dossier.project
+    every = (*(r for c in translation.chapters for r in c.requirements), *translation.standard)
+    return {
+        "project": {
+            "name": project.name,
+            "objective": project.objective,
+            "problem": project.problem,
+            "success": project.success,
+            "proof": project.proof,
+            "currency": project.currency,
+            "budget": project.budget,
+            "deadline": project.deadline.isoformat() if project.deadline else None,
+        },
+        "use_cases": [_use_case(chapter) for chapter in translation.chapters],
+        "requirements": [_requirement(r) for r in every if r.live],
+        "exclusions": [
+            {"use_case": f"UC{e.use_case}", "kind": e.kind, "what": e.what, "evidence": e.evidence}
+            for chapter in translation.chapters
+            for e in chapter.exclusions
+        ],
+        "open_questions": [
+            {
+                "use_case": f"UC{q.use_case}" if q.use_case else None,
+                "question": q.question_id,
+                "text": q.text,
+                "must": q.must,
+                "owner": q.owner,
+                "due": q.due.isoformat() if q.due else None,
+            }
+            for q in all_open(translation)
+        ],
+        "decisions": [
+            {
+                "use_case": f"UC{d.use_case}" if d.use_case else None,
+                "what": d.what,
+                "owner": d.owner,
+                "due": d.due,
+                "outcome": d.outcome,
+                "reason": d.reason,
+            }
+            for d in translation.dossier.decisions
+        ],
+    }
+
+
+def _use_case(chapter: Chapter) -> dict[str, object]:
+    case = chapter.work.use_case
+    return {
+        "id": case.ref,
+        "title": case.title,
+        "text": case.narrative,
+        "measure": case.measure,
+        "signals": [
+            {
+                "kind": s.kind.value,
+                "value": s.value,
+                "start": s.span.start,
+                "end": s.span.end,
+                "evidence": s.evidence,
+                "negated": s.negated,
+            }
+            for s in chapter.reading.signals
+        ],
+        "options": [_option(option) for option in chapter.work.options],
+    }
+
+
+def _option(option: Option) -> dict[str, object]:
+    return {
+        "letter": option.letter,
+        "name": option.name,
+        "how": option.how,
+        "one_off": _points(option.one_off),
+        "yearly": _points(option.yearly),
+        "weeks": _points(option.weeks),
+        "risk": option.risk.value,
+        "gives_up": option.gives_up,
+        "recommended": option.recommended,
+        "chosen": option.chosen,
+    }
+
+
+def _points(estimate: ThreePoint | None) -> list[int] | None:
+    return [estimate.optimistic, estimate.likely, estimate.pessimistic] if estimate else None
+
+
+def _requirement(r: Requirement) -> dict[str, object]:
+    return {
+        "id": r.id,
+        "category": r.category.value,
+        "sentence": r.sentence,
+        "plain": r.plain,
+        "rationale": r.rationale,
+        "fit": r.fit,
+        "priority": r.priority.value,
+        "origin": r.origin.value,
+        "topic": r.topic,
+        "status": r.status.value,
+        "feasibility": r.feasibility.verdict.value if r.feasibility else None,
+        "trace": [{"kind": s.kind.value, "ref": s.ref, "text": s.text} for s in r.trace],
+    }

@@ -1,0 +1,54 @@
+"""What people said, in the words of the document: answers to the questions of some topics, and whose they are."""
+
+from collections.abc import Iterator
+
+from translator.core.answers import Answer, AnswerSheet, AnswerState
+from translator.core.bank.model import Bank, Question
+from translator.core.dossier import Translation
+from translator.core.specification.compose import Words, quoted
+from translator.core.specification.figures import count, number
+
+
+def said(bank: Bank, translation: Translation, topics: frozenset[str]) -> Iterator[tuple[str, Question, Answer]]:
+    """Yield (place, question, answer) for every known answer to a question of these topics.
+
+    `place` is UC2, or "Project". Order: the project first, then use cases by number, within both as the bank asks.
+    """
+    dossier = translation.dossier
+    sheets = [("Project", dossier.answers), *((w.use_case.ref, w.answers) for w in dossier.works)]
+    for place, sheet in sheets:
+        for question, answer in known(bank, sheet):
+            if question.topic in topics:
+                yield place, question, answer
+
+
+def known(bank: Bank, sheet: AnswerSheet) -> Iterator[tuple[Question, Answer]]:
+    """Yield the known answers of one sheet with their questions, in the order of the bank."""
+    answers = {answer.question: answer for answer in sheet if answer.known}
+    for question in bank.questions:
+        if question.id in answers:
+            yield question, answers[question.id]
+
+
+def answer_words(question: Question, answer: Answer) -> str:
+    """Write an answer as a reader expects it: labels instead of ids, a number with its unit."""
+    if answer.number is not None:
+        unit = answer.unit
+        if unit in ("%", "percent"):
+            return f"{number(answer.number)} %"
+        if unit in ("second", "minute", "hour", "day", "week", "month", "year"):
+            whole = answer.number == int(answer.number)
+            return count(int(answer.number), unit) if whole else f"{number(answer.number)} {unit}s"
+        return f"{number(answer.number)} {unit}".strip()
+    labels = ((question.choice(value), value) for value in answer.values)
+    return "; ".join(choice.label if choice else value for choice, value in labels)
+
+
+def answer_source(answer: Answer) -> Words:
+    """Say whose answer it is: a person's, a person's on the text's suggestion, or the text's alone."""
+    if answer.state is AnswerState.ASSUMED:
+        return ("Assumed from ", *quoted(answer.quote), "; nobody has confirmed it yet") if answer.quote else "Assumed"
+    who = answer.said_by or "A member of the project"
+    if answer.state is AnswerState.CONFIRMED and answer.quote:
+        return (f"{who}, confirming ", *quoted(answer.quote))
+    return who

@@ -1,0 +1,56 @@
+"""Chapter 6: what is in, what is out, what comes first."""
+
+from translator.core.bank.model import Bank
+from translator.core.dossier import Translation
+from translator.core.requirements.model import Requirement
+from translator.core.specification.compose import (
+    Words,
+    bullets,
+    link,
+    note,
+    para,
+    quoted,
+    section,
+    speaker,
+    table,
+    unstated,
+)
+from translator.core.specification.model import Block, Section
+from translator.core.specification.said import answer_source, answer_words, said
+from translator.core.specification.topics import FIRST_RELEASE
+from translator.core.terms import Priority
+
+
+def scope_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
+    """Say what is in, what is out and what the first release holds."""
+    who = speaker(translation.dossier.project, "marketing")
+    cases = [
+        (link(f"use-case-{c.work.use_case.number}", c.work.use_case.ref), f" {c.work.use_case.title}".rstrip())
+        for c in translation.chapters
+    ]
+    inside: Block = bullets(cases) if cases else unstated("which use cases belong to the project", who)
+    return section(
+        "scope",
+        "Scope",
+        section("scope-in", "In scope", inside),
+        section("scope-out", "Out of scope", *_outside(translation, live, who)),
+        section("first-release", "First release", *_first(bank, translation, who)),
+    )
+
+
+def _outside(translation: Translation, live: tuple[Requirement, ...], who: str) -> list[Block]:
+    items: list[Words] = [
+        (f"UC{e.use_case}: {e.what} (", *quoted(e.evidence), ")") for c in translation.chapters for e in c.exclusions
+    ]
+    items += [(link(r.id), f" {r.plain or r.sentence} ", note("(won't, this time)")) for r in live
+              if r.priority is Priority.WONT]  # fmt: skip
+    if not items:
+        return [unstated("what is out of scope", who)]
+    return [bullets(items), para("The words behind each: ", link("exclusions", "Exclusions"), ".", style="note")]
+
+
+def _first(bank: Bank, translation: Translation, who: str) -> list[Block]:
+    rows = [(place, answer_words(q, a), answer_source(a)) for place, q, a in said(bank, translation, FIRST_RELEASE)]
+    if not rows:
+        return [unstated("what the first release must hold", who)]
+    return [table("First release", "For | What was answered | Who said so", (12, 52, 36), rows)]
