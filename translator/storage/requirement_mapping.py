@@ -4,7 +4,6 @@ from typing import Any
 
 from translator.core.requirements.model import Draft, Edit, Feasibility, Origin, Source, SourceKind, Status, Verdict
 from translator.core.terms import Category, Priority
-from translator.core.text import Span
 from translator.storage import tables
 
 
@@ -24,6 +23,7 @@ def edit_from(row: tables.Requirement) -> Edit:
         based_on=row.based_on,
         person=row.person,
         feasibility=None if row.feasibility is None else feasibility_from(row.feasibility),
+        last=draft_from(row),
     )
 
 
@@ -47,7 +47,10 @@ def feasibility_from(row: tables.Feasibility) -> Feasibility:
 
 
 def draft_to(draft: Draft) -> dict[str, Any]:
-    """Write a draft as plain values for the `last_draft` column."""
+    """Write a draft as plain values for the `last_draft` column.
+
+    Spans stay out: they address a text that has moved on, and every letter typed before them would change the row.
+    """
     return {
         "category": draft.category.value,
         "sentence": draft.sentence,
@@ -82,10 +85,8 @@ def draft_from(row: tables.Requirement) -> Draft | None:
 
 
 def _source_to(source: Source) -> dict[str, Any]:
-    span = None if source.span is None else [source.span.start, source.span.end]
-    return {"kind": source.kind.value, "ref": source.ref, "text": source.text, "span": span}
+    return {"kind": source.kind.value, "ref": source.ref, "text": source.text}
 
 
 def _source_from(kept: dict[str, Any]) -> Source:
-    span = None if kept["span"] is None else Span(*kept["span"])
-    return Source(kind=SourceKind(kept["kind"]), ref=kept["ref"], text=kept["text"], span=span)
+    return Source(kind=SourceKind(kept["kind"]), ref=kept["ref"], text=kept["text"])

@@ -1,0 +1,72 @@
+"""The requirements follow the text and the answers, in the transaction of the write that moved them.
+
+In: a session, a project, a scope (0 = the project, else a use case's number). Out: rows of `requirement`: a new key
+gets the next number, a key that nothing calls for any more is withdrawn, the latest draft is remembered. Reading a
+page never stores anything.
+"""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from translator.core.answers import AnswerSheet
+from translator.core.bank.model import Bank, Scope
+from translator.core.dossier import Dossier, Work
+from translator.core.prompts import assume
+from translator.core.reading.model import Reading
+from translator.core.reading.read import read
+from translator.core.requirements.draft import draft
+from translator.core.requirements.follow import number
+from translator.core.requirements.model import Draft
+from translator.services.desk import Desk
+from translator.services.gather import dossier
+from translator.storage import tables
+from translator.storage.requirement_mapping import draft_to, edit_from, write_edit
+
+Key = tuple[int, str]
+
+
+def follow_scope(session: Session, desk: Desk, project: tables.Project, scope: int) -> None:
+    """Let the stored requirements of one scope follow; scope 0 moves every use case, because its answers count there.
+
+    Call it after the write itself; it flushes.
+    """
+    session.flush()
+    gathered = dossier(session, project, scope or None)
+    for work in gathered.works:
+        _store(session, project, work.use_case.number, drafts_of(desk.bank, work, gathered.answers))
+    if not scope:
+        _store(session, project, 0, standard_drafts(desk.bank, gathered))
+    session.flush()
+
+
+def reading_of(bank: Bank, work: Work) -> Reading:
+    """Read a use case's narrative, less the signals that a person rejected."""
+    return read(work.use_case.narrative, bank.lexicon).without(work.rejections)
+
+
+def drafts_of(bank: Bank, work: Work, above: AnswerSheet) -> tuple[Draft, ...]:
+    """Draft a use case's requirements; `above` are the project's answers, and what the text suggests is assumed."""
+    reading = reading_of(bank, work)
+    answers = assume(bank, reading, work.answers.merged(above))
+    return draft(bank, Scope.USE_CASE, work.use_case, reading, answers)
+
+
+def standard_drafts(bank: Bank, gathered: Dossier) -> tuple[Draft, ...]:
+    """Draft the requirements of no single use case."""
+    return draft(bank, Scope.PROJECT, None, None, assume(bank, None, gathered.answers))
+
+
+def _store(session: Session, project: tables.Project, scope: int, drafts: tuple[Draft, ...]) -> None:
+    row = tables.Requirement
+    found = session.scalars(select(row).where(row.project_id == project.id, row.scope == scope)).all()
+    rows: dict[Key, tables.Requirement] = {(r.scope, r.key): r for r in found}
+    latest = {(d.use_case or 0, d.key): draft_to(d) for d in drafts}
+    for edit in number(drafts, [edit_from(r) for r in found]):
+        key = (edit.use_case or 0, edit.key)
+        target = rows.get(key)
+        if target is None:
+            target = row(project_id=project.id)
+            session.add(target)
+        write_edit(target, edit)
+        if key in latest and target.last_draft != latest[key]:
+            target.last_draft = latest[key]

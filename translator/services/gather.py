@@ -1,0 +1,97 @@
+"""Gather a project from its rows, ready for the way.
+
+In: a session and a project's row that is open to the person. Out: a core Dossier, whole or of one use case. A few
+queries, whatever the number of use cases.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from translator.core.dossier import Dossier, Work
+from translator.storage import tables
+from translator.storage.answer_mapping import sheet_from
+from translator.storage.option_mapping import option_from
+from translator.storage.project_mapping import asked_from, decision_from, project_from, rejection_from, use_case_from
+from translator.storage.requirement_mapping import edit_from
+
+Scoped = TypeVar("Scoped", tables.Answer, tables.Requirement, tables.AskedQuestion, tables.Decision)
+OfUseCase = TypeVar("OfUseCase", tables.Rejection, tables.Option)
+
+
+def dossier(session: Session, project: tables.Project, number: int | None = None) -> Dossier:
+    """Read a project's dossier; with `number`, only that use case beside what belongs to the whole project.
+
+    Deleted use cases and options stay out; so do freely asked questions that were answered.
+    """
+    cases = use_cases_of(session, project, number)
+    there = {0, *(case.number for case in cases)}
+    answers = rows_of(session, tables.Answer, project)
+    edits = rows_of(session, tables.Requirement, project)
+    asked = (row for row in rows_of(session, tables.AskedQuestion, project) if not row.answer)
+    ids = [case.id for case in cases]
+    rejections = session.scalars(select(tables.Rejection).where(tables.Rejection.use_case_id.in_(ids))).all()
+    options = options_of(session, cases)
+    works = (_work(case, answers, edits, rejections, options) for case in cases)
+    return Dossier(
+        project=project_from(project, members_of(session, project)),
+        works=tuple(works),
+        answers=sheet_from(_in_scope(answers, 0)),
+        edits=tuple(edit_from(row) for row in _in_scope(edits, 0)),
+        decisions=tuple(decision_from(d) for d in rows_of(session, tables.Decision, project) if d.scope in there),
+        asked=tuple(asked_from(row) for row in asked if row.scope in there),
+    )
+
+
+def use_cases_of(session: Session, project: tables.Project, number: int | None = None) -> list[tables.UseCase]:
+    """Return the use cases that are not deleted, in order of their number; with `number`, that one or none."""
+    case = tables.UseCase
+    query = select(case).where(case.project_id == project.id, case.deleted_at.is_(None)).order_by(case.number)
+    if number is not None:
+        query = query.where(case.number == number)
+    return list(session.scalars(query))
+
+
+def options_of(session: Session, cases: Iterable[tables.UseCase]) -> list[tables.Option]:
+    """Return the options of these use cases that are not deleted, in order of their letters (A, B, ... Z, AA)."""
+    option = tables.Option
+    ids = [case.id for case in cases]
+    found = session.scalars(select(option).where(option.use_case_id.in_(ids), option.deleted_at.is_(None)))
+    return sorted(found, key=lambda row: (len(row.letter), row.letter))
+
+
+def rows_of(session: Session, table: type[Scoped], project: tables.Project) -> list[Scoped]:
+    """Return a project's rows of one table, the oldest first."""
+    return list(session.scalars(select(table).where(table.project_id == project.id).order_by(table.id)))
+
+
+def members_of(session: Session, project: tables.Project) -> list[tables.Membership]:
+    """Return the memberships of a project, the oldest first."""
+    member = tables.Membership
+    return list(session.scalars(select(member).where(member.project_id == project.id).order_by(member.id)))
+
+
+def _work(
+    case: tables.UseCase,
+    answers: Sequence[tables.Answer],
+    edits: Sequence[tables.Requirement],
+    rejections: Sequence[tables.Rejection],
+    options: Sequence[tables.Option],
+) -> Work:
+    return Work(
+        use_case=use_case_from(case),
+        answers=sheet_from(_in_scope(answers, case.number)),
+        rejections=tuple(rejection_from(row) for row in _of(rejections, case)),
+        edits=tuple(edit_from(row) for row in _in_scope(edits, case.number)),
+        options=tuple(option_from(row) for row in _of(options, case)),
+    )
+
+
+def _in_scope(rows: Sequence[Scoped], scope: int) -> list[Scoped]:
+    return [row for row in rows if row.scope == scope]
+
+
+def _of(rows: Sequence[OfUseCase], case: tables.UseCase) -> list[OfUseCase]:
+    return [row for row in rows if row.use_case_id == case.id]
