@@ -1,12 +1,16 @@
 """Answers: what a person said to a question of the bank, or did not know.
 
-Step 4. In: what the answer pages or an answers file hold. Out: one sheet a use case (or one for the project).
+Step 4. In: what the answer pages or an answers file hold. Out: one sheet a use case (or one for the project), and
+the facts that the bank's conditions ask about.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from translator.core.bank.condition import SECONDS, Fact, Facts
+from translator.core.reading.model import Reading, Signal
 
 
 class AnswerState(StrEnum):
@@ -71,3 +75,24 @@ class AnswerSheet:
         """Return this sheet laid over another one: where both answer, this one counts."""
         mine = {a.question for a in self.answers}
         return AnswerSheet((*self.answers, *(a for a in below if a.question not in mine)))
+
+
+def facts_from(reading: Reading | None, answers: AnswerSheet) -> Facts:
+    """Build the facts that conditions ask about.
+
+    What the text rules out goes into `excluded` only. Numbers of durations are in seconds; answers that are unknown
+    or skipped say nothing.
+    """
+    known = [answer for answer in answers if answer.known]
+    return Facts(
+        signals=tuple(fact_of(signal) for signal in reading.wanted) if reading else (),
+        excluded=tuple(fact_of(signal) for signal in reading.excluded) if reading else (),
+        answers={answer.question: answer.values for answer in known},
+        numbers={a.question: a.number * SECONDS.get(a.unit, 1.0) for a in known if a.number is not None},
+        unknown=frozenset(answer.question for answer in answers if answer.state is AnswerState.UNKNOWN),
+    )
+
+
+def fact_of(signal: Signal) -> Fact:
+    """Return a signal as conditions see it."""
+    return Fact(kind=signal.kind.value, value=signal.value, role=signal.role, concept=signal.concept)

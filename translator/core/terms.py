@@ -23,3 +23,13 @@ class Priority(StrEnum):
     SHOULD = "should"
     COULD = "could"
     WONT = "won't"
+
+
+def singular(unit: str) -> str:
+    """Return a unit for one of it: "people" -> "person", "messages a week" -> "message a week"."""
+    first, space, rest = unit.partition(" ")
+    if first == "people":
+        return f"person{space}{rest}"
+    if first.endswith("ies"):
+        return f"{first[:-3]}y{space}{rest}"
+    return f"{first.removesuffix('s')}{space}{rest}"

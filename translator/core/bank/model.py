@@ -61,7 +61,8 @@ class Question:
 
     `text`, `why` and `example` are in plain words; `it_wording` asks the same as IT would. `weight` (0-100) orders
     the prompts: what it changes in the document, and how often marketers leave it out. `must`: the document stays
-    DRAFT while it is open. `when` says for which use cases it is asked at all.
+    DRAFT while it is open. `when` says for which use cases it is asked at all. `section` is the manifest's heading
+    that it stands under.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Question:
     units: tuple[str, ...] = ()
     word_limit: int = 0
     suggest: tuple[Suggest, ...] = ()
+    section: str = ""
 
     def choice(self, choice_id: str) -> Choice | None:
         """Return a choice by its id, or None."""
@@ -87,20 +89,27 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """Say what fills one {place} of a template: the first that is there of an answer, a signal, or these words."""
+    """Say what fills one {place} of a template: the first that is there of an answer, a signal, or these words.
+
+    `called` is the noun that goes before words in quotation marks: "the event" gives the event “card refused”.
+    """
 
     answer: str = ""
     signal: str = ""
     roles: tuple[str, ...] = ()
     otherwise: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """Hold one requirement template.
 
-    `sentence`, `plain` and `fit` hold {places}, each named in `slots`. `each` is a signal kind: one requirement is
-    written for every distinct value, which fills {each}. `standard` templates need no signal and no answer.
+    `sentence`, `plain` and `fit` hold {places}, each named in `slots`. `each` is a signal kind, `each_answer` a
+    question with choices: one requirement is written for every distinct value or choice. It fills {each} as a noun
+    phrase, and {each_name} as bare words to stand in quotation marks. A place of the sentence that nothing fills
+    keeps the requirement from being written; one of `fit` makes `fit_unknown` stand instead. `standard` templates
+    need no signal and no answer.
     """
 
     id: str
@@ -118,6 +127,18 @@ class Template:
     each_roles: tuple[str, ...] = ()
     fit_unknown: str = ""
     standard: bool = False
+    each_answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Hold one topic that requests for proposals ask about.
+
+    `group` is a category, or "services" for what surrounds the system (training, support, prices ...).
+    """
+
+    name: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +172,7 @@ class Bank:
     templates: tuple[Template, ...]
     glossary: tuple[Term, ...]
     quality: QualityWords
+    topics: tuple[Topic, ...] = ()
 
     def question(self, question_id: str) -> Question | None:
         """Return a question by its id, or None."""

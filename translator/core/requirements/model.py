@@ -84,7 +84,8 @@ class Edit:
     `number` is the NN of the id within its use case and category. `sentence`, `fit` and `priority` are a person's
     words, None where the draft's stand. `based_on` is the draft's sentence when the person edited: when the draft
     differs now, the source changed. An ADDED requirement has no draft: `category`, `use_case` and `rationale` say
-    what it is. `withdrawn` holds the last draft of a key that the text or the answers no longer call for.
+    what it is. `last` is the last draft that the store remembers, for a key that the text or the answers no longer
+    call for.
     """
 
     key: str
@@ -100,6 +101,7 @@ class Edit:
     based_on: str = ""
     person: str = ""
     feasibility: "Feasibility | None" = None
+    last: Draft | None = None
 
 
 class Verdict(StrEnum):

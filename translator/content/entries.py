@@ -1,0 +1,91 @@
+"""Entries: checked YAML values turned into the question bank's own values.
+
+In: data that its schema has already accepted. Out: questions, templates, terms, words. Raises ContentFault with the
+key path for a condition that is not in the closed language.
+"""
+
+from typing import Any
+
+from translator.core.bank.condition import parse_condition
+from translator.core.bank.model import (
+    Choice,
+    QualityWords,
+    Question,
+    QuestionType,
+    Scope,
+    Slot,
+    Suggest,
+    Template,
+    Term,
+)
+from translator.core.terms import Category, Priority
+
+_YES_NO = (Choice(id="yes", label="Yes"), Choice(id="no", label="No"))
+
+
+def question_from(name: str, raw: dict[str, Any], section: str) -> Question:
+    """Build a question; `name` is the name of its file. A yes no question gets its two choices."""
+    kind = QuestionType(raw["type"])
+    choices = tuple(Choice(**choice) for choice in raw.get("choices", ()))
+    return Question(
+        id=name,
+        scope=Scope(raw["scope"]),
+        topic=raw["topic"],
+        type=kind,
+        text=raw["text"],
+        why=raw["why"],
+        example=raw["example"],
+        it_wording=raw["it_wording"],
+        weight=raw["weight"],
+        must=raw["must"],
+        when=parse_condition(raw["when"], "when"),
+        choices=choices or (_YES_NO if kind is QuestionType.YES_NO else ()),
+        units=tuple(raw.get("units", ())),
+        word_limit=raw.get("word_limit", 0),
+        suggest=tuple(_suggest(rule) for rule in raw.get("suggest", ())),
+        section=section,
+    )
+
+
+def template_from(file: dict[str, Any], raw: dict[str, Any], where: str) -> Template:
+    """Build a template; category and scope are its file's. `where` is its key path in the file."""
+    slots = {
+        name: Slot(**{**slot, "roles": tuple(slot.get("roles", ()))}) for name, slot in raw.get("slots", {}).items()
+    }
+    return Template(
+        id=raw["id"],
+        scope=Scope(file["scope"]),
+        category=Category(file["category"]),
+        topic=raw["topic"],
+        when=parse_condition(raw["when"], f"{where}.when"),
+        sentence=raw["sentence"],
+        plain=raw["plain"],
+        rationale=raw["rationale"],
+        fit=raw["fit"],
+        priority=Priority(raw["priority"]),
+        slots=slots,
+        each=raw.get("each", ""),
+        each_roles=tuple(raw.get("each_roles", ())),
+        fit_unknown=raw.get("fit_unknown", ""),
+        standard=raw.get("standard", False),
+        each_answer=raw.get("each_answer", ""),
+    )
+
+
+def term_from(raw: dict[str, Any]) -> Term:
+    """Build a glossary entry."""
+    return Term(**raw)
+
+
+def quality_from(raw: dict[str, Any]) -> QualityWords:
+    """Build the lists of words."""
+    return QualityWords(**{name: tuple(words) for name, words in raw.items()})
+
+
+def _suggest(raw: dict[str, Any]) -> Suggest:
+    return Suggest(
+        kind=raw["kind"],
+        roles=tuple(raw.get("roles", ())),
+        excluded=raw.get("excluded", False),
+        values=raw.get("values", {}),
+    )

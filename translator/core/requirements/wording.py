@@ -1,0 +1,127 @@
+"""Wording: signals and answers as they stand inside a sentence.
+
+Step 5. In: a signal or an answer. Out: a noun phrase that reads well at the end of "to", "with" or "within". Words
+that the bank does not know stand in quotation marks, as the marketer's own.
+"""
+
+from collections.abc import Iterable
+
+from translator.core.answers import Answer
+from translator.core.bank.model import Question, QuestionType
+from translator.core.reading.model import Kind, Signal
+from translator.core.terms import singular
+
+# What to call words that no concept of the lexicon stands for.
+_CALLED = {
+    Kind.ACTOR: "the people described as",
+    Kind.CHANNEL: "the channel described as",
+    Kind.DATA: "the data described as",
+    Kind.SYSTEM: "the system named",
+    Kind.TIMING: "the moment described as",
+    Kind.KPI: "the measure described as",
+    Kind.VOLUME: "the size given as",
+    Kind.GEOGRAPHY: "the place named",
+    Kind.CONSENT: "the rule",
+    Kind.CONSTRAINT: "the rule",
+}
+# Kinds whose values are plain nouns when the lexicon knows them.
+_NOUNS = frozenset({Kind.ACTOR, Kind.DATA, Kind.KPI})
+_LABEL_WORDS = 3
+_SINGLE = str.maketrans({"“": "'", "”": "'", '"': "'"})
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -'")
+
+
+def noun_of(signal: Signal, called: str = "") -> str:
+    """Return a signal as a noun phrase: "purchase history", "the email channel", "the rule “no texts after 8pm”".
+
+    `called` takes the place of the usual noun before words in quotation marks.
+    """
+    if signal.kind is Kind.CHANNEL and _is_plain(signal.value):
+        return f"the {_cased(signal)} channel"
+    if signal.kind is Kind.GEOGRAPHY and _is_plain(signal.evidence):
+        return signal.evidence
+    if _is_label(signal):
+        return _cased(signal)
+    return f"{called or _CALLED[signal.kind]} “{quotable(signal.evidence)}”"
+
+
+def name_of(signal: Signal) -> str:
+    """Return the bare words of a signal, to stand in quotation marks: the label when known, else the evidence."""
+    return quotable(_cased(signal) if _is_label(signal) else signal.evidence)
+
+
+def nouns_of(signals: Iterable[Signal], called: str = "") -> str:
+    """Return several signals as one enumeration, each value once; "customers" goes when "new customers" is there."""
+    nouns = list(dict.fromkeys(noun_of(s, called) for s in signals))
+    kept = [n for n in nouns if not any(n != other and other.endswith(f" {n}") for other in nouns)]
+    return listed(kept)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as an enumeration: "a, b and c"."""
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def phrase_of(question: Question, answer: Answer, called: str = "") -> str:
+    """Return an answer as it stands in a sentence, "" when it gives no words for one.
+
+    A text stands in quotation marks behind the noun `called`.
+    """
+    match question.type:
+        case QuestionType.TEXT:
+            said = quotable(" ".join(answer.values))
+            return f"{called} “{said}”".strip() if said else ""
+        case QuestionType.NUMBER | QuestionType.DURATION:
+            return "" if answer.number is None else amount(answer.number, answer.unit)
+        case QuestionType.PERCENT:
+            return "" if answer.number is None else f"{_digits(answer.number)}%"
+        case _:
+            chosen = (question.choice(value) for value in answer.values)
+            return listed(choice.phrase for choice in chosen if choice and choice.phrase)
+
+
+def said_of(question: Question, answer: Answer) -> str:
+    """Return question and answer as a trace shows them: "How fast …?: At once"."""
+    chosen = [question.choice(value) for value in answer.values]
+    labels = "; ".join(choice.label for choice in chosen if choice)
+    words = labels or phrase_of(question, answer).strip("“”") or "not known yet"
+    return f"{question.text}: {words}"
+
+
+def amount(number: float, unit: str) -> str:
+    """Write a number with its unit: "200,000 people", "1 hour", "1.5 days"."""
+    one = singular(unit)
+    words = one if number == 1 else unit if unit != one or unit[-1:] == "s" else f"{unit}s"
+    return f"{_digits(number)} {words}".strip()
+
+
+def quotable(words: str) -> str:
+    """Return words on one line, fit to stand between “ and ”: inner double quotes become single ones."""
+    line = " ".join(words.split()).strip(' “”"')
+    return line.translate(_SINGLE).rstrip(" .;,")
+
+
+def _digits(number: float) -> str:
+    return f"{int(number):,}" if float(number).is_integer() else f"{number:,.4f}".rstrip("0")
+
+
+def _is_label(signal: Signal) -> bool:
+    """Tell whether the value is a noun of the lexicon, and not the text's own clause taken over."""
+    return (
+        signal.kind in _NOUNS
+        and bool(signal.concept)
+        and _is_plain(signal.value)
+        and len(signal.value.split()) <= _LABEL_WORDS
+    )
+
+
+def _is_plain(words: str) -> bool:
+    return bool(words.strip()) and set(words) <= _PLAIN
+
+
+def _cased(signal: Signal) -> str:
+    """Return the value in the writing of the text where it has capitals of its own (CRM), not just at a start."""
+    at = signal.evidence.casefold().find(signal.value.casefold())
+    written = signal.evidence[at : at + len(signal.value)] if at >= 0 else signal.value
+    return written if any(c.isupper() for c in written[1:]) else signal.value
