@@ -66,13 +66,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Hold a table with a caption. `widths` are shares of the line that add up to 100; the head row repeats."""
+    """Hold a table with a caption. `widths` are shares of the line that add up to 100; the head row repeats.
+
+    A `form` is for the reader to fill in: its empty cells are drawn as boxes with room to write.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
     anchor: str = ""
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

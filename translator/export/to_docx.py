@@ -1,0 +1,32 @@
+"""The specification as a Word document. In: a Specification. Out: the bytes of a .docx file."""
+
+from translator.core.specification.model import Specification
+from translator.core.text import clean_text
+from translator.export.outline import SIGNATURES
+from translator.export.word.body import section_xml
+from translator.export.word.contents import contents_xml
+from translator.export.word.front import signatures_xml, title_page_xml
+from translator.export.word.look import NAMESPACE
+from translator.export.word.manuscript import Manuscript
+from translator.export.word.numbering import numbering_xml
+from translator.export.word.package import Package
+
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def to_docx(spec: Specification) -> bytes:
+    """Write the document for Word."""
+    package = Package(spec)
+    manuscript = Manuscript(spec, package.relate, package.draw)
+    sections = []
+    for heading in manuscript.headings:
+        sections.append(section_xml(heading, manuscript))
+        if heading.section is SIGNATURES:
+            sections.append(signatures_xml(spec.signatures))
+    parts = (title_page_xml(spec), contents_xml(manuscript, {}), *sections, package.section_xml())
+    body = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONSHIPS}"><w:body>{"".join(parts)}</w:body></w:document>'
+    )
+    # One character that XML forbids would make Word refuse the whole file, so the last door is shut as well.
+    return package.close(clean_text(body).text, numbering_xml(tuple(manuscript.list_starts)))

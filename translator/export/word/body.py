@@ -1,0 +1,129 @@
+"""Sections and blocks as WordprocessingML text."""
+
+from dataclasses import replace
+
+from translator.core.specification.model import Block, Bullets, Cell, Chart, Paragraph, Prose, Run, Table
+from translator.export.outline import Heading
+from translator.export.word.look import TONES
+from translator.export.word.manuscript import Manuscript
+from translator.export.word.numbering import list_number
+from translator.export.word.pictures import drawing_xml
+from translator.export.word.prose import prose_xml
+from translator.export.word.text import field_xml, paragraph_xml, run_xml, text_xml
+
+# A4 less two margins of 2 cm, in twentieths of a point.
+TEXT_WIDTH = 9638
+_STYLES = {"body": "BodyText", "lead": "BodyText2", "note": "BodyText3", "quote": "Quote", "unstated": "IntenseQuote"}
+# Word has four styles of heading with our numbering; deeper sections keep the last.
+_DEEPEST = 4
+# A row of more characters than this may be split: kept whole, it would leave most of a page empty.
+_LONG_ROW = 1_500
+_ROOM_TO_WRITE = '<w:trHeight w:val="520" w:hRule="atLeast"/>'
+_CELL_STYLE = "NoSpacing"
+_CELL_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{_CELL_STYLE}"/></w:pPr>'
+
+
+def section_xml(heading: Heading, manuscript: Manuscript) -> str:
+    """Write one section's heading and blocks; its subsections are written by their own headings."""
+    section = heading.section
+    title = manuscript.bookmarked(section.anchor, f"<w:r>{text_xml(section.title)}</w:r>")
+    parts = [paragraph_xml(f"Heading{min(heading.level, _DEEPEST)}", title)]
+    parts += [block_xml(block, manuscript) for block in section.blocks]
+    return "".join(parts)
+
+
+def block_xml(block: Block, manuscript: Manuscript) -> str:
+    """Write one block."""
+    if isinstance(block, Table):
+        return table_xml(block, manuscript)
+    if isinstance(block, Paragraph):
+        text = block.runs[0].text if block.runs else ""
+        return paragraph_xml(_STYLES[block.style], manuscript.runs(block.runs), text=text)
+    if isinstance(block, Prose):
+        return prose_xml(block, _STYLES[block.style], manuscript)
+    if isinstance(block, Bullets):
+        return _list_xml(block, manuscript)
+    return _chart_xml(block, manuscript)
+
+
+def _list_xml(block: Bullets, manuscript: Manuscript) -> str:
+    style, settings = "ListBullet", ""
+    if block.numbered:
+        manuscript.list_starts.append(1)
+        number = list_number(len(manuscript.list_starts) - 1)
+        style, settings = "ListNumber", f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    return "".join(paragraph_xml(style, manuscript.runs(item), settings, item[0].text) for item in block.items if item)
+
+
+def _caption_xml(label: str, number: int, text: str) -> str:
+    field = field_xml(f"SEQ {label} \\* ARABIC", str(number))
+    inside = f"{run_xml(Run(text=f'{label} '))}{field}{run_xml(Run(text=f'  {text}'))}"
+    return paragraph_xml("Caption", inside)
+
+
+def _chart_xml(chart: Chart, manuscript: Manuscript) -> str:
+    caption = _caption_xml("Figure", manuscript.figure_number(), chart.title)
+    relationship, width, height = manuscript.draw(chart)
+    picture = drawing_xml(relationship, width, height, manuscript.drawing_number(), chart.alt or chart.title)
+    return caption + paragraph_xml("BodyText", picture)
+
+
+def table_xml(table: Table, manuscript: Manuscript) -> str:
+    """Write a table with its caption above; the head row repeats on every page."""
+    columns = [TEXT_WIDTH * share // 100 for share in table.widths]
+    caption = _caption_xml("Table", manuscript.table_number(), table.caption) if table.caption else ""
+    style, more = ("TableGrid", _ROOM_TO_WRITE) if table.form else ("LightList-Accent1", "")
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    opens = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in columns]
+    parts = [
+        caption,
+        (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        ),
+        _head_row(table.head, opens),
+    ]
+    parts += [_row(row, opens, manuscript, more) for row in table.rows]
+    # Two tables that touch would become one, and a cell must not end the body.
+    parts.append('</w:tbl><w:p><w:pPr><w:pStyle w:val="NoSpacing"/></w:pPr></w:p>')
+    return "".join(parts)
+
+
+def _head_row(head: tuple[str, ...], opens: list[str]) -> str:
+    cells = (
+        f'{open_}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{_CELL_STYLE}"/><w:keepNext/></w:pPr>'
+        f"<w:r><w:rPr><w:b/><w:bCs/></w:rPr>{text_xml(name)}</w:r></w:p></w:tc>"
+        for open_, name in zip(opens, head, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _row(row: tuple[Cell, ...], opens: list[str], manuscript: Manuscript, more: str) -> str:
+    cells = "".join([_cell(cell, open_, manuscript) for cell, open_ in zip(row, opens, strict=True)])
+    long = len(cells) > _LONG_ROW and sum(_length(cell) for cell in row) > _LONG_ROW
+    settings = more if long else f"<w:cantSplit/>{more}"
+    return f"<w:tr><w:trPr>{settings}</w:trPr>{cells}</w:tr>" if settings else f"<w:tr>{cells}</w:tr>"
+
+
+def _length(cell: Cell) -> int:
+    return len(cell.prose) + sum(len(run.text) for paragraph in cell.paragraphs for run in paragraph)
+
+
+def _cell(cell: Cell, open_: str, manuscript: Manuscript) -> str:
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{TONES[cell.tone]}"/>' if cell.tone else ""
+    parts = [f"{_CELL_PARAGRAPH}{manuscript.runs(runs)}</w:p>" for runs in cell.paragraphs]
+    if cell.head or cell.anchor:
+        parts = [_special(cell, manuscript)]
+    if cell.prose:
+        parts.append(prose_xml(Prose(cell.prose), _CELL_STYLE, manuscript))
+    return f"{open_}{shade}</w:tcPr>{''.join(parts) or f'{_CELL_PARAGRAPH}</w:p>'}</w:tc>"
+
+
+def _special(cell: Cell, manuscript: Manuscript) -> str:
+    """Write the paragraphs of a cell that heads its row or can be linked to; the anchor lies on the first one."""
+    inside = [manuscript.runs(runs) for runs in cell.paragraphs] or [""]
+    if cell.head:
+        inside = ["".join(run_xml(replace(run, bold=True)) for run in runs) for runs in cell.paragraphs]
+    inside[0] = manuscript.bookmarked(cell.anchor, inside[0])
+    return "".join(f"{_CELL_PARAGRAPH}{part}</w:p>" for part in inside)

@@ -1,0 +1,67 @@
+"""The title page, with status, facts and what is missing; and the place to sign at the end."""
+
+from translator.core.specification.model import Run, Signature, Specification
+from translator.export.word.look import ACCENT, AMBER, RULE, TONES
+from translator.export.word.text import paragraph_xml, run_xml
+
+_HALF = 4819
+_LINE = f'<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tcBorders>'
+
+
+def title_page_xml(spec: Specification) -> str:
+    """Write the title page."""
+    draft = bool(spec.missing)
+    colour, fill = (AMBER, TONES["warn"]) if draft else (ACCENT, TONES["good"])
+    status = (
+        f'<w:r><w:rPr><w:b/><w:color w:val="{colour}"/><w:spacing w:val="40"/><w:sz w:val="22"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:rPr>'
+        f'<w:t xml:space="preserve">  {spec.status}  </w:t></w:r>'
+    )
+    parts = [
+        paragraph_xml("Title", run_xml(Run(text=spec.title)), text=spec.title),
+        paragraph_xml("Subtitle", run_xml(Run(text=spec.subtitle))),
+        paragraph_xml("BodyText", status),
+        _grid([(_cell(label, 2000, note=True), _cell(value, 7638)) for label, value in spec.facts], (2000, 7638)),
+    ]
+    if draft:
+        lead = Run(text="A draft until this is done:", bold=True)
+        parts.append(paragraph_xml("BodyText", run_xml(lead), "<w:keepNext/>", indent='<w:spacing w:before="480"/>'))
+        parts += [paragraph_xml("ListBullet", run_xml(Run(text=sentence))) for sentence in spec.missing]
+    return "".join(parts)
+
+
+def signatures_xml(signatures: tuple[Signature, ...]) -> str:
+    """Write the places to sign, two abreast."""
+    text = "With these signatures both sides agree to this document as it stands."
+    parts = [paragraph_xml("BodyText", run_xml(Run(text=text)))]
+    for start in range(0, len(signatures), 2):
+        pair = (*signatures[start : start + 2], None)[:2]
+        lines = [
+            tuple(_cell(s.side if s else "", _HALF, bold=True, tall=False) for s in pair),
+            tuple(_cell(f"Name: {s.name}" if s else "", _HALF, line=True) for s in pair),
+            tuple(_cell("Signature:" if s else "", _HALF, line=True) for s in pair),
+            tuple(_cell(f"Date: {s.signed_on}" if s else "", _HALF, line=True) for s in pair),
+        ]
+        parts.append(_grid(lines, (_HALF, _HALF), height=700))
+    return "".join(parts)
+
+
+def _cell(
+    text: str, width: int, *, bold: bool = False, note: bool = False, line: bool = False, tall: bool = True
+) -> str:
+    border = _LINE if line else ""
+    bottom = '<w:vAlign w:val="bottom"/>' if tall else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}{bottom}</w:tcPr>'
+        f"{paragraph_xml('NoSpacing', run_xml(Run(text=text, bold=bold, note=note)))}</w:tc>"
+    )
+
+
+def _grid(rows: list[tuple[str, ...]], widths: tuple[int, ...], height: int = 0) -> str:
+    settings = f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else "<w:cantSplit/>"
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    lines = "".join(f"<w:tr><w:trPr>{settings}</w:trPr>{''.join(row)}</w:tr>" for row in rows)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{lines}</w:tbl>{paragraph_xml('NoSpacing', '')}"
+    )
