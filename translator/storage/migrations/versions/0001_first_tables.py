@@ -262,7 +262,7 @@ def _history() -> None:
         _string("person", 120),
         _string("action", 40),
         _string("subject", 40),
-        _string("subject_id", 40),
+        _string("subject_id", 100),
         sa.Column("before", sa.JSON(), nullable=True),
         sa.Column("after", sa.JSON(), nullable=True),
     )
