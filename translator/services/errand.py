@@ -1,0 +1,68 @@
+"""An errand under way: one open transaction, one person, one project that is open to them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from translator.services import history
+from translator.services.access import Right, open_project, require, rights_in
+from translator.services.desk import Desk, Person
+from translator.services.history import Values
+from translator.storage import tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """Hold what every step of one errand needs."""
+
+    session: Session
+    desk: Desk
+    who: Person
+    project: tables.Project
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """Return what this person may do in the project."""
+        return rights_in(self.session, self.who, self.project)
+
+    def require(self, right: Right) -> None:
+        """Raise NotAllowed unless this person has the right."""
+        require(self.session, self.who, self.project, right)
+
+    def record(
+        self,
+        action: str,
+        subject: str,
+        subject_id: str | int,
+        *,
+        before: Values | None = None,
+        after: Values | None = None,
+    ) -> None:
+        """Add one line to the project's history; see translator.services.history.record."""
+        history.record(
+            self.session,
+            self.desk,
+            self.who,
+            self.project,
+            action=action,
+            subject=subject,
+            subject_id=subject_id,
+            before=before,
+            after=after,
+        )
+
+
+@contextmanager
+def writing(desk: Desk, who: Person, pid: str, right: Right) -> Iterator[Errand]:
+    """Open a project for a write; everything commits together, or nothing does."""
+    with desk.db.writing() as session:
+        yield Errand(session=session, desk=desk, who=who, project=open_project(session, who, pid, right))
+
+
+@contextmanager
+def reading(desk: Desk, who: Person, pid: str) -> Iterator[Errand]:
+    """Open a project for a page."""
+    with desk.db.reading() as session:
+        yield Errand(session=session, desk=desk, who=who, project=open_project(session, who, pid, Right.READ))

@@ -1,0 +1,90 @@
+"""Lines: the requirements of a project as they stand now, each with its row's id and version.
+
+In: an open project. Out: RequirementRows in the document's order. Nothing is stored here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from translator.core.dossier import Dossier
+from translator.core.requirements.exclusions import exclusions
+from translator.core.requirements.follow import follow
+from translator.core.requirements.model import Draft, Exclusion, Requirement
+from translator.services.desk import Desk
+from translator.services.errors import NotFound
+from translator.services.follow import drafts_of, reading_of, standard_drafts
+from translator.services.gather import dossier, rows_of, use_cases_of
+from translator.storage import tables
+from translator.storage.requirement_mapping import edit_from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementRow:
+    """Hold one requirement with what a write needs.
+
+    `version` belongs to the requirement, `judged` to IT's word on it (0 while IT has said nothing). `scope` is 0 for
+    a requirement of no single use case.
+    """
+
+    requirement: Requirement
+    row_id: int
+    version: int
+    judged: int = 0
+
+    @property
+    def scope(self) -> int:
+        """Return the use case's number, 0 for the project."""
+        return self.requirement.use_case or 0
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether IT still has to judge it, or to judge it again because its sentence changed."""
+        return self.requirement.live and (self.requirement.feasibility is None or self.requirement.review_stale)
+
+
+def lines_in(session: Session, desk: Desk, project: tables.Project, scope: int | None) -> tuple[RequirementRow, ...]:
+    """Return the lines of one scope; None = the whole project, its use cases first. Withdrawn ones are among them."""
+    gathered = dossier(session, project, scope)
+    rows = [r for r in rows_of(session, tables.Requirement, project) if scope is None or r.scope == scope]
+    found: list[RequirementRow] = []
+    for work in gathered.works:
+        drafts = drafts_of(desk.bank, work, gathered.answers)
+        found += _lines(drafts, [r for r in rows if r.scope == work.use_case.number])
+    if not scope:
+        found += _lines(standard_drafts(desk.bank, gathered), [r for r in rows if r.scope == 0])
+    return tuple(found)
+
+
+def line_for(session: Session, desk: Desk, project: tables.Project, row: tables.Requirement) -> RequirementRow:
+    """Return the line of one row."""
+    found = lines_in(session, desk, project, row.scope)
+    return next(line for line in found if line.row_id == row.id)
+
+
+def requirement_row(session: Session, project: tables.Project, row_id: int) -> tables.Requirement:
+    """Return a requirement's row of an open project; raise NotFound for one of another project or use case deleted."""
+    row = tables.Requirement
+    found = session.scalars(select(row).where(row.id == row_id, row.project_id == project.id)).one_or_none()
+    if found is None or (found.scope and not use_cases_of(session, project, found.scope)):
+        raise NotFound
+    return found
+
+
+def exclusions_in(desk: Desk, gathered: Dossier) -> tuple[Exclusion, ...]:
+    """Return what the narratives of a dossier rule out, in order of use case and text."""
+    return tuple(e for work in gathered.works for e in exclusions(work.use_case, reading_of(desk.bank, work)))
+
+
+def _lines(drafts: Iterable[Draft], rows: list[tables.Requirement]) -> list[RequirementRow]:
+    """Pair requirements with their rows; what a newer question bank would add waits until the store has followed."""
+    stored = {row.key: row for row in rows}
+    requirements = follow(drafts, [edit_from(row) for row in rows])
+    return [_line(r, stored[r.key]) for r in requirements if r.key in stored]
+
+
+def _line(requirement: Requirement, row: tables.Requirement) -> RequirementRow:
+    judged = row.feasibility.version if row.feasibility else 0
+    return RequirementRow(requirement=requirement, row_id=row.id, version=row.version, judged=judged)
