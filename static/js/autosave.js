@@ -1,0 +1,127 @@
+// Saves a form while somebody types: 800 ms after the last key, one request at a time, with the version that was seen.
+// "Saved" is only said after the server has answered. What the server has not acknowledged stays in this browser.
+(() => {
+  "use strict";
+  const QUIET = 800;
+  const WAITS = [3000, 6000, 12000, 30000];
+  const GONE = "You were signed out. Your text is kept here: sign in again in another tab, then choose Save.";
+  const CUT = "Not saved: the server cannot be reached. Your text is kept in this browser, and we keep trying.";
+
+  // options: address, state (element), draft ({keep, forget}), conflict(html, values)
+  const autosave = (form, options) => {
+    const names = form.dataset.fields.split(" ");
+    const version = form.elements.version;
+    let timer = 0;
+    let flight = null;
+    let failures = 0;
+    let stopped = false;
+    const values = () => Object.fromEntries(names.map((name) => [name, form.elements[name].value]));
+    const written = () => JSON.stringify(values());
+    let acknowledged = written();
+
+    const dirty = () => written() !== acknowledged;
+    const say = (words, look = "") => {
+      options.state.textContent = words;
+      options.state.dataset.look = look;
+    };
+    const later = (wait) => {
+      clearTimeout(timer);
+      timer = setTimeout(save, wait);
+    };
+
+    const accept = (sent, answer) => {
+      version.value = answer.version;
+      acknowledged = sent;
+      failures = 0;
+      if (!dirty()) options.draft.forget();
+      say(answer.said, answer.removed ? "warn" : "");
+      return true;
+    };
+    const refuse = async (reply, again) => {
+      const json = (reply.headers.get("Content-Type") || "").includes("json");
+      if (reply.status === 409 && json) {
+        stopped = true;
+        say("Not saved yet: somebody else changed this meanwhile.", "error");
+        options.conflict((await reply.json()).html, values());
+      } else if (reply.status === 422 && json) {
+        say((await reply.json()).said, "error");
+      } else if (reply.status === 400 && reply.headers.get("X-CSRFToken") && !again) {
+        window.translator.renewToken(reply.headers.get("X-CSRFToken"));
+        return send(true);
+      } else if (reply.type === "opaqueredirect" || reply.status === 401) {
+        say(GONE, "error");
+      } else {
+        say(window.translator.sentenceFor(reply.status), "error");
+      }
+      return false;
+    };
+    const send = async (again = false) => {
+      const sent = written();
+      const body = new URLSearchParams(new FormData(form));
+      let reply;
+      try {
+        reply = await fetch(options.address, {
+          method: "POST", body, redirect: "manual", keepalive: body.toString().length < 60000,
+          headers: { Accept: "application/json", "X-CSRFToken": form.elements.csrf_token.value },
+        });
+      } catch {
+        say(CUT, "error");
+        later(WAITS[Math.min(failures++, WAITS.length - 1)]);
+        return false;
+      }
+      return reply.ok ? accept(sent, await reply.json()) : refuse(reply, again);
+    };
+
+    // Resolves to true once everything that stands in the form has been acknowledged.
+    const save = async () => {
+      clearTimeout(timer);
+      while (flight) await flight;
+      if (!dirty()) return true;
+      if (stopped) return false;
+      say("Saving …");
+      flight = send().catch(() => {
+        say(CUT, "error");
+        return false;
+      });
+      const done = await flight;
+      flight = null;
+      return done && dirty() ? save() : done;
+    };
+
+    form.addEventListener("input", () => {
+      options.draft.keep(values(), version.value);
+      if (!stopped) later(QUIET);
+    });
+    document.addEventListener("keydown", (event) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
+        event.preventDefault();
+        save();
+      }
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden" && dirty()) save();
+    });
+    window.addEventListener("online", () => { if (dirty()) save(); });
+    window.addEventListener("beforeunload", (event) => { if (dirty()) event.preventDefault(); });
+    return { save, values, forget: () => { acknowledged = written(); stopped = true; } };
+  };
+
+  // Keeps what was typed in this browser until the server has it, and offers it back on the next visit.
+  const draft = (key) => {
+    const name = `translator.draft.${key}`;
+    const guarded = (work) => {
+      try {
+        return work();
+      } catch {
+        return null; // storage is switched off or full: autosave still works
+      }
+    };
+    return {
+      keep: (values, version) => guarded(() => localStorage.setItem(name, JSON.stringify({ values, version }))),
+      forget: () => guarded(() => localStorage.removeItem(name)),
+      found: () => guarded(() => JSON.parse(localStorage.getItem(name) || "null")),
+    };
+  };
+
+  window.translator = Object.assign(window.translator || {}, { autosave, draft });
+})();

@@ -1,0 +1,52 @@
+// Keyboard shortcuts: ? shows them, g then a letter goes to a place, Ctrl+Enter sends the form. Single keys do nothing
+// inside a field and can be switched off (WCAG 2.1.4). A page adds its own with <a data-key="r" href="...">.
+(() => {
+  "use strict";
+  const PLACES = { p: "/projects", q: "/queue" };
+  const STORE = "translator.keys";
+  let going = false;
+
+  const on = () => {
+    try {
+      return localStorage.getItem(STORE) !== "off";
+    } catch {
+      return true;
+    }
+  };
+  const writing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
+
+  const single = (key) => {
+    if (going) {
+      going = false;
+      const link = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+      if (link) link.click();
+      else if (PLACES[key] && document.querySelector(`.bar a[href="${PLACES[key]}"]`)) location.assign(PLACES[key]);
+    } else if (key === "g") {
+      going = true;
+      setTimeout(() => { going = false; }, 1500);
+    } else if (key === "?") {
+      document.getElementById("keys").showModal();
+    }
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    } else if (on() && !event.ctrlKey && !event.metaKey && !event.altKey && !writing(event.target)) {
+      if (!document.querySelector("dialog[open]")) single(event.key);
+    }
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    const box = document.querySelector("[data-keys-switch]");
+    box.checked = on();
+    box.addEventListener("change", () => {
+      try {
+        localStorage.setItem(STORE, box.checked ? "on" : "off");
+      } catch {
+        box.checked = true;
+      }
+    });
+    document.querySelector("[data-keys-open]").addEventListener("click", () => document.getElementById("keys").showModal());
+  });
+})();

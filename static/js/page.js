@@ -1,0 +1,53 @@
+// Small help on any page: focus on the summary of errors, word counts, copying a link, one open menu at a time.
+(() => {
+  "use strict";
+  const count = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
+
+  const showWords = (line) => {
+    const field = document.getElementById(line.dataset.words);
+    const limit = Number(line.dataset.limit);
+    const words = count(field.value);
+    const much = words > limit ? ` That is more than enough: about ${limit} will do.` : "";
+    line.textContent = words === 0 ? `About ${limit} words are enough.` : `${words} ${words === 1 ? "word" : "words"}.${much}`;
+  };
+
+  const copy = async (button) => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Press Ctrl+C to copy";
+    }
+  };
+
+  const prepare = (root) => {
+    for (const line of root.querySelectorAll("[data-words]")) {
+      document.getElementById(line.dataset.words).addEventListener("input", () => showWords(line));
+      showWords(line);
+    }
+    for (const button of root.querySelectorAll("[data-copy]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => copy(button));
+    }
+    root.querySelector("[data-focus]")?.focus();
+  };
+
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const element of document.querySelectorAll(".only-script")) element.hidden = false;
+    prepare(document);
+  });
+})();

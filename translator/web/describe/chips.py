@@ -1,0 +1,96 @@
+"""Chips: what was understood, grouped by kind, each with the words it rests on and a plain explanation.
+
+In: a reading. Out: groups in the order a reader expects (who, where, when ...), and what the text rules out apart.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from translator.core.reading.model import Kind, Reading, Rejection, Signal
+from translator.web.describe.marks import InBrowser
+from translator.web.describe.words import KIND_NAMES, explain, label_of
+
+_ORDER = (
+    Kind.ACTOR, Kind.CHANNEL, Kind.TIMING, Kind.DATA, Kind.SYSTEM,
+    Kind.CONSENT, Kind.CONSTRAINT, Kind.VOLUME, Kind.KPI, Kind.GEOGRAPHY,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """Hold one signal as the page shows it.
+
+    `start` and `end` are the evidence in UTF-16 units. `token` is what the page sends back to reject it.
+    """
+
+    label: str
+    kind: str
+    evidence: str
+    about: str
+    start: int
+    end: int
+    negated: bool
+    token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChipGroup:
+    """Hold the chips of one kind under its plain name."""
+
+    name: str
+    chips: tuple[Chip, ...]
+
+
+def groups_of(reading: Reading) -> tuple[ChipGroup, ...]:
+    """Return what the text asks for, one group a kind; kinds without a signal are left out."""
+    places = InBrowser(reading.text)
+    found = ((kind, tuple(_chip(places, s) for s in reading.of(kind))) for kind in _ORDER)
+    return tuple(ChipGroup(name=KIND_NAMES[kind], chips=chips) for kind, chips in found if chips)
+
+
+def ruled_out(reading: Reading) -> tuple[Chip, ...]:
+    """Return what the text rules out, in the order of the text."""
+    places = InBrowser(reading.text)
+    return tuple(_chip(places, signal) for signal in reading.excluded)
+
+
+def rejected_chips(rejections: Iterable[Rejection]) -> tuple[Chip, ...]:
+    """Return what a person said was not meant, so that it can be taken back."""
+    return tuple(
+        Chip(
+            label=r.value, kind=KIND_NAMES[r.kind], evidence=r.evidence, about="",
+            start=0, end=0, negated=False, token=token_of(r),
+        )
+        for r in rejections
+    )  # fmt: skip
+
+
+def token_of(thing: Rejection | Signal) -> str:
+    """Write what names a signal into one form value."""
+    return json.dumps([thing.kind.value, thing.value, thing.evidence], ensure_ascii=False)
+
+
+def named_by(token: str) -> tuple[str, str, str] | None:
+    """Read kind, value and evidence back from a form value, None when it is not one of ours."""
+    try:
+        parts = json.loads(token)
+    except ValueError:
+        return None
+    if not isinstance(parts, list) or len(parts) != 3 or not all(isinstance(part, str) for part in parts):  # noqa: PLR2004
+        return None
+    return parts[0], parts[1], parts[2]
+
+
+def _chip(places: InBrowser, signal: Signal) -> Chip:
+    place = places.span(signal.span)
+    return Chip(
+        label=label_of(signal),
+        kind=KIND_NAMES[signal.kind],
+        evidence=signal.evidence,
+        about=explain(signal),
+        start=place.start,
+        end=place.end,
+        negated=signal.negated,
+        token=token_of(signal),
+    )

@@ -1,0 +1,80 @@
+"""The gate in front of every page: the database is ready, the request comes from our own pages, somebody is signed in.
+
+A view is closed unless it says otherwise with `@open_to_strangers`, so that a forgotten mark keeps people out, never in.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from flask import Flask, abort, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_login import current_user
+from flask_wtf import CSRFProtect
+
+from translator.web.desk import desk
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+_OPEN = {"static", "security.login"}
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+def open_to_strangers(view: View) -> View:
+    """Mark a view that needs no sign-in."""
+    view.open_to_strangers = True  # type: ignore[attr-defined]
+    return view
+
+
+def install(app: Flask, sign_in_limit: str) -> None:
+    """Put the gate in front of every request; order matters: store, origin, token, sign-in."""
+    ready: list[bool] = []
+
+    def store_is_ready() -> None:
+        if not ready and request.endpoint != "static":
+            desk().db.start()
+            ready.append(True)
+
+    app.before_request(store_is_ready)
+    app.before_request(_own_origin)
+    CSRFProtect(app)
+    app.before_request(_signed_in)
+    _limit_sign_in(app, sign_in_limit)
+
+
+def _own_origin() -> None:
+    """Refuse a change that another site's page sends, whatever token it carries."""
+    if request.method not in _SAFE and request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):
+        abort(400)
+
+
+def _signed_in() -> ResponseReturnValue | None:
+    if request.endpoint is None or request.endpoint in _OPEN or current_user.is_authenticated:
+        return None
+    view = request.blueprint and _view_of(request.endpoint)
+    if view and getattr(view, "open_to_strangers", False):
+        return None
+    if request.headers.get("HX-Request") or request.method not in _SAFE:
+        abort(401)
+    return redirect("/login?" + urlencode({"next": request.full_path.rstrip("?")}))
+
+
+def _view_of(endpoint: str) -> Callable[..., Any] | None:
+    from flask import current_app
+
+    return current_app.view_functions.get(endpoint)
+
+
+def _limit_sign_in(app: Flask, limit: str) -> None:
+    """Slow down guessing, by address and by account. Each process counts for itself: decisions/0002-sign-in.md."""
+    limiter = Limiter(get_remote_address, app=app, storage_uri="memory://")
+    by_account = limiter.limit(limit, key_func=_account_tried, methods=["POST"])
+    by_address = limiter.limit(limit, methods=["POST"])
+    for endpoint in ("security.login", "security.change_password"):
+        app.view_functions[endpoint] = by_address(by_account(app.view_functions[endpoint]))
+
+
+def _account_tried() -> str:
+    return "account:" + request.form.get("email", "").strip().casefold()

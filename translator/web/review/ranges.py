@@ -1,0 +1,83 @@
+"""The drawing of options as ranges: one bar an option for each measure, on one scale a measure.
+
+In: options and how to write their figures. Out: shares of the line (0 to 100) that a template draws as SVG
+rectangles. Text stays outside the drawing, so that it keeps its size on a telephone.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from translator.core.options import Option
+from translator.core.specification.figures import count, money
+
+Points = tuple[int, int, int]
+# A range of nothing must still be seen.
+_THINNEST = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """Hold one option's bar; `start`, `width` and `likely` are shares of the line, None where nothing is stated."""
+
+    letter: str
+    name: str
+    words: str
+    start: float | None = None
+    width: float = 0.0
+    likely: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Hold one measure of all options on a scale from zero to `top`."""
+
+    title: str
+    top: str
+    bars: tuple[Bar, ...]
+
+
+def measures(options: Sequence[Option], currency: str) -> tuple[Measure, ...]:
+    """Draw one-off cost, yearly cost, cost over three years and time; a measure that nobody stated is left out."""
+    lines: tuple[tuple[str, Callable[[Option], Points | None], Callable[[int], str]], ...] = (
+        ("One-off cost", lambda o: _three(o, "one_off"), lambda n: money(n, currency)),
+        ("Yearly cost", lambda o: _three(o, "yearly"), lambda n: money(n, currency)),
+        ("Cost over three years", _three_years, lambda n: money(n, currency)),
+        ("Time to first use", lambda o: _three(o, "weeks"), lambda n: count(n, "week")),
+    )
+    drawn = (_measure(title, [(o, points(o)) for o in options], write) for title, points, write in lines)
+    return tuple(m for m in drawn if m)
+
+
+def _measure(
+    title: str, pairs: Sequence[tuple[Option, Points | None]], write: Callable[[int], str]
+) -> Measure | None:
+    top = max((points[2] for _, points in pairs if points), default=0)
+    if not top:
+        return None
+    return Measure(title=title, top=write(top), bars=tuple(_bar(o, points, top, write) for o, points in pairs))
+
+
+def _bar(option: Option, points: Points | None, top: int, write: Callable[[int], str]) -> Bar:
+    if points is None:
+        return Bar(letter=option.letter, name=option.name, words="Not stated yet")
+    low, likely, high = (100 * point / top for point in points)
+    words = f"{write(points[0])} to {write(points[2])}, most likely {write(points[1])}"
+    width = max(high - low, _THINNEST)
+    return Bar(
+        letter=option.letter,
+        name=option.name,
+        words=words,
+        start=round(min(low, 100 - width), 2),
+        width=round(width, 2),
+        likely=round(likely, 2),
+    )
+
+
+def _three(option: Option, name: str) -> Points | None:
+    estimate = getattr(option, name)
+    return (estimate.optimistic, estimate.likely, estimate.pessimistic) if estimate else None
+
+
+def _three_years(option: Option) -> Points | None:
+    spread = option.three_years
+    return (spread.low, spread.expected, spread.high) if spread else None
