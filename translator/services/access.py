@@ -79,11 +79,16 @@ def open_project(
     return project
 
 
+def membership_of(session: Session, project_id: str, user_id: int) -> tables.Membership | None:
+    """Return a person's membership of a project as it is now, None when there is none."""
+    found = tables.Membership
+    query = select(found).where(found.project_id == project_id, found.user_id == user_id)
+    return session.scalars(query, execution_options={"populate_existing": True}).one_or_none()
+
+
 def my_membership(session: Session, who: Person, project: tables.Project) -> tables.Membership:
     """Return this person's own membership of a project that is open to them."""
-    found = tables.Membership
-    query = select(found).where(found.project_id == project.id, found.user_id == who.id)
-    membership = session.scalars(query).one_or_none()
+    membership = membership_of(session, project.id, who.id)
     if membership is None:
         raise NotFound
     return membership

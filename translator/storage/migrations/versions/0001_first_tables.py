@@ -37,7 +37,8 @@ def downgrade() -> None:
 
 
 def _people() -> None:
-    op.create_table("role", _id(), _string("name", 80, unique=True), _string("description", 255))
+    role = op.create_table("role", _id(), _string("name", 80, unique=True), _string("description", 255))
+    op.bulk_insert(role, [{"name": "administrator", "description": "Looks after the installation and its accounts"}])
     op.create_table(
         "user",
         _id(),
