@@ -62,7 +62,9 @@ class Rejection:
     def hits(self, signal: Signal) -> bool:
         """Tell whether the signal is the one that was rejected (evidence compared without case)."""
         return (self.kind, self.value, self.evidence.casefold()) == (
-            signal.kind, signal.value, signal.evidence.casefold(),
+            signal.kind,
+            signal.value,
+            signal.evidence.casefold(),
         )
 
 

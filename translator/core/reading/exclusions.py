@@ -1,0 +1,64 @@
+"""Exclusions: what the text rules out, with the scope of each "no", "not", "never", "instead of".
+
+Step 2, a rule pass. In: candidates, and cues of kind `exclusion`. Out: the same candidates, those ruled out marked as
+negated with evidence from the cue on; where a cue rules out nothing known, a negated constraint in the text's words.
+A cue's role says how far it reaches: "clause" (must not ...), "phrase" (no ..., without ...), "subject" (... should
+not be contacted), "self" (the form names all of it).
+"""
+
+from collections.abc import Sequence
+
+from translator.core.reading.found import Found
+from translator.core.reading.lexicon import Concept
+from translator.core.reading.scope import clause_end, phrase_end, sentence_start
+from translator.core.reading.words import Word
+
+_OBJECTS = ("channel", "system", "data", "geography", "timing", "consent", "constraint", "kpi")
+_RULED_OUT = Concept(id="constraint.ruled_out", kind="constraint", value="ruled out", forms=())
+
+
+def with_exclusions(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """Return the candidates without the cues, those in a cue's scope marked as ruled out."""
+    cues = [f for f in found if f.kind == "exclusion"]
+    rest = [f for f in found if f.kind not in ("exclusion", "filter", "block")]
+    for cue in cues:
+        rest.extend(_apply(words, cue, rest))
+    return rest
+
+
+def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
+    if cue.concept.role == "subject":
+        return _subject(words, cue, rest)
+    reach = phrase_end if cue.concept.role == "phrase" else clause_end
+    end = cue.end if cue.concept.role == "self" else reach(words, cue.after)
+    inside = [f for f in rest if cue.begin <= f.begin < end and not f.negated]
+    targets = _targets(cue, inside)
+    for target in targets:
+        target.negated = True
+        target.begin, target.end = min(cue.begin, target.begin), max(target.end, cue.end)
+    if targets or end <= cue.begin:
+        return []
+    return [Found(_RULED_OUT, cue.first, end, cue.begin, end, negated=True)]
+
+
+def _targets(cue: Found, inside: list[Found]) -> list[Found]:
+    """Choose what is ruled out: a narrowed audience first, then named things after the cue, then any audience."""
+    people = [f for f in inside if f.kind == "actor" and f.begin >= cue.after - 1]
+    if cue.concept.role == "clause" and any(f.concept.reach for f in people):
+        return [f for f in people if f.concept.reach]
+    first = cue.after + 1 if cue.concept.role == "clause" else cue.begin
+    things = [f for f in inside if f.kind in _OBJECTS and f.begin >= first]
+    return things or people
+
+
+def _subject(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
+    """Rule out the people whom a passive speaks of: "existing customers should not be contacted"."""
+    start = sentence_start(words, cue.begin)
+    before = [f for f in rest if f.kind == "actor" and start <= f.begin and f.begin < cue.begin and not f.negated]
+    end = clause_end(words, cue.after - 1)
+    if not before:
+        return [Found(_RULED_OUT, start, end, start, end, negated=True)]
+    for target in before[:1]:
+        target.negated = True
+        target.end = end
+    return []

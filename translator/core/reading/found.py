@@ -1,0 +1,63 @@
+"""Found: a candidate signal between the passes, counted in words; and how candidates give way to each other.
+
+Step 2. In: hits. Out: the hits that stand, longest first within a kind, compounds before their parts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from translator.core.reading.lexicon import Concept
+from translator.core.reading.model import Quantity
+
+# A compound of the first kind hides what the others would see in its parts: a phone number is no phone call.
+_HIDES = {
+    "block": frozenset({"actor", "channel", "data", "system", "timing", "kpi", "volume", "geography", "consent",
+                        "constraint", "exclusion", "trigger", "filter", "condition", "pattern"}),
+    "filter": frozenset({"exclusion"}),
+    "exclusion": frozenset({"exclusion"}),
+    "data": frozenset({"channel", "actor", "system", "kpi", "geography", "volume"}),
+    "actor": frozenset({"data", "system", "channel"}),
+    "system": frozenset({"data", "actor"}),
+    "kpi": frozenset({"data", "actor", "volume"}),
+    "consent": frozenset({"data"}),
+    "geography": frozenset({"actor", "data"}),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Found:
+    """Hold a candidate: words [first, after) were needed to see it, [begin, end) are its evidence."""
+
+    concept: Concept
+    first: int
+    after: int
+    begin: int
+    end: int
+    value: str = ""
+    role: str = ""
+    quantity: Quantity | None = None
+    negated: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of the concept."""
+        return self.concept.kind
+
+
+def standing(found: Iterable[Found]) -> list[Found]:
+    """Return the candidates that no longer one of their kind, and no compound of another kind, hides."""
+    ranked = sorted(found, key=lambda f: (f.concept.weak, f.begin - f.end, f.first - f.after, f.begin, f.concept.id))
+    taken: dict[str, set[int]] = {}
+    hidden: dict[str, set[int]] = {}
+    kept: list[Found] = []
+    for one in sorted(ranked, key=lambda f: f.kind != "block"):
+        cells = set(range(one.begin, one.end))
+        own = taken.setdefault(one.kind, set())
+        if cells & own or cells <= hidden.get(one.kind, set()):
+            continue
+        own |= cells
+        kept.append(one)
+        for kind in _HIDES.get(one.kind, ()):
+            if len(cells) > 1 or one.kind == "block":
+                hidden.setdefault(kind, set()).update(cells)
+    return sorted(kept, key=lambda f: (f.begin, f.end, f.kind))

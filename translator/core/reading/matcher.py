@@ -1,0 +1,133 @@
+"""The matcher: every form of the lexicon in one tree over words, walked once from each word.
+
+Step 2, second pass. In: words with labels. Out: hits (concept, first word, word after the last, evidence inside).
+A form is bounded in length and in gaps, so the walk is linear in the text.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from translator.core.reading.lexicon import Concept
+from translator.core.reading.words import COMMA, NONE, Word
+
+GAP = 4
+_ELEMENT = re.compile(r"\{[a-z_]+\}\??|\.\.|[\[\],*]|[^\s\[\],]+")
+
+
+@dataclass(slots=True)
+class Node:
+    """Hold one step of the tree."""
+
+    next: dict[str, "Node"] = field(default_factory=dict)
+    gap: "Node | None" = None
+    ends: list[tuple[Concept, int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold one found form: words [first, after), of which [begin, end) are evidence."""
+
+    concept: Concept
+    first: int
+    after: int
+    begin: int
+    end: int
+
+
+class Tree:
+    """Hold forms as a tree; `reduce` turns a word of a form into its base."""
+
+    def __init__(self, concepts: Iterable[tuple[Concept, str]], reduce: Callable[[str], tuple[str, ...]]) -> None:
+        self.root = Node()
+        for concept, form in concepts:
+            for path in spelled_out(form):
+                self._add(concept, path, reduce)
+
+    def _add(self, concept: Concept, path: Sequence[str], reduce: Callable[[str], tuple[str, ...]]) -> None:
+        node, at, marks = self.root, 0, [0, -1]
+        for element in path:
+            if element in "[]":
+                marks["[]".index(element)] = at
+            elif element == "..":
+                node.gap = node.gap or Node()
+                node, at = node.gap, at + 1
+            else:
+                for label in (element,) if element == "," else reduce(element):
+                    node = node.next.setdefault(label, Node())
+                    at += element != ","
+        if node is not self.root:
+            node.ends.append((concept, marks[0], marks[1]))
+
+    def hits(self, words: Sequence[Word], labels: Sequence[Sequence[tuple[str, int]]]) -> list[Hit]:
+        """Return every hit. `labels[i]` are (label, word after) pairs of what starts at word i."""
+        out: list[Hit] = []
+        start = self.root.next
+        for i, here in enumerate(labels):
+            for label, after in here:
+                node = start.get(label)
+                if node is not None:
+                    self._walk(node, words, labels, [i, after], out)
+        return out
+
+    def _walk(
+        self,
+        node: Node,
+        words: Sequence[Word],
+        labels: Sequence[Sequence[tuple[str, int]]],
+        at: list[int],
+        out: list[Hit],
+    ) -> None:
+        """Follow the tree from `node`; `at` holds where each element started, and where the next one must."""
+        for concept, begin, end in node.ends:
+            out.append(Hit(concept, at[0], at[-1], at[begin], at[end]))
+        i = at[-1]
+        if i >= len(words):
+            return
+        brk = words[i].brk
+        if brk == NONE:
+            if node.gap is not None:
+                self._skip(node.gap, words, labels, at, out)
+            step = node
+        elif brk == COMMA and "," in node.next:
+            step = node.next[","]
+        else:
+            return
+        for label, after in labels[i]:
+            follower = step.next.get(label)
+            if follower is not None:
+                self._walk(follower, words, labels, [*at, after], out)
+
+    def _skip(
+        self,
+        node: Node,
+        words: Sequence[Word],
+        labels: Sequence[Sequence[tuple[str, int]]],
+        at: list[int],
+        out: list[Hit],
+    ) -> None:
+        i = at[-1]
+        for j in range(i, min(i + GAP + 1, len(words))):
+            if words[j].brk != NONE and j > i:
+                return
+            for label, after in labels[j]:
+                follower = node.next.get(label)
+                if follower is not None:
+                    self._walk(follower, words, labels, [*at, j, after], out)
+
+
+def elements(form: str) -> list[str]:
+    """Cut a form into its elements."""
+    return ["," if e == "{comma}" else e for e in _ELEMENT.findall(form)]
+
+
+def spelled_out(form: str) -> list[list[str]]:
+    """Write out every row of elements that a form with alternatives and optional words stands for."""
+    choices: list[list[str]] = []
+    for element in elements(form):
+        optional = len(element) > 1 and element.endswith("?")
+        bare = element[:-1] if optional else element
+        options = bare.split("/") if not bare.startswith("{") and len(bare) > 1 else [bare]
+        choices.append([*options, ""] if optional else options)
+    return [[e for e in row if e] for row in itertools.product(*choices)]

@@ -1,0 +1,121 @@
+"""The reading: narrative text in, signals with exact evidence out.
+
+Step 2 of the way. In: a text and the lexicon. Out: a Reading. The passes, in order: words, quantities, places, plain
+forms, forms that lean on what was already understood, reach, timing values, exclusions, signals.
+"""
+
+from translator.core.reading.exclusions import with_exclusions
+from translator.core.reading.found import Found, standing
+from translator.core.reading.labels import Labeller, Labels
+from translator.core.reading.lexicon import RULE_KINDS, SIGNAL_KINDS, Lexicon
+from translator.core.reading.matcher import Hit, Tree, elements
+from translator.core.reading.model import Kind, Quantity, Reading, Signal
+from translator.core.reading.places import Gazetteer
+from translator.core.reading.quantities import Measure, Quantifier
+from translator.core.reading.scope import clause_end, phrase_end
+from translator.core.reading.timing import cadence, wait
+from translator.core.reading.words import Speller, Word
+from translator.core.text import Span
+
+_UNDERSTOOD = frozenset("{" + kind + "}" for kind in SIGNAL_KINDS)
+_REACH = {"clause": clause_end, "phrase": phrase_end}
+_readers: dict[int, "Reader"] = {}
+
+
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """Return what is understood from a text. The matcher of a lexicon is built on its first use and kept."""
+    reader = _readers.get(id(lexicon))
+    if reader is None or reader.lexicon is not lexicon:
+        reader = _readers[id(lexicon)] = Reader(lexicon)
+    return reader.read(text)
+
+
+class Reader:
+    """Hold a lexicon made ready for reading."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._speller = Speller(lexicon.spelling)
+        forms = [(concept, form) for concept in lexicon.concepts for form in concept.forms]
+        self._labeller = Labeller((f for _, f in forms), lexicon.classes, self._speller, lexicon.spelling.whole)
+        self._plain = Tree((p for p in forms if not _leans(p[1])), self._labeller.reduce)
+        self._leaning = Tree((p for p in forms if _leans(p[1])), self._labeller.reduce)
+        self._quantifier = Quantifier(lexicon.units)
+        self._gazetteer = Gazetteer(lexicon.places)
+
+    def read(self, text: str) -> Reading:
+        """Return what is understood from a text."""
+        words = self._speller.words(text)
+        labels = self._labeller.labels(words)
+        measures = self._quantifier.measures(words)
+        for m in measures:
+            labels[m.first].append((m.label, m.after))
+        found = self._candidates(words, labels)
+        for one in found:
+            self._complete(one, words, measures)
+        settled = _settled(with_exclusions(words, found))
+        return Reading(text, tuple(_signals(text, words, settled)))
+
+    def _candidates(self, words: list[Word], labels: Labels) -> list[Found]:
+        first = [*self._gazetteer.found(words), *map(_found, self._plain.hits(words, labels))]
+        for one in standing(first):
+            labels[one.begin].append(("{" + one.kind + "}", one.end))
+        return standing([*first, *map(_found, self._leaning.hits(words, labels))])
+
+    def _complete(self, one: Found, words: list[Word], measures: list[Measure]) -> None:
+        """Carry the evidence as far as the concept reaches; work out its value, role and quantity."""
+        reach = _REACH.get(one.concept.reach)
+        if reach is not None:
+            one.end = max(one.end, reach(words, max(one.begin, one.end - 1)))
+        inside = [m for m in measures if one.first <= m.first and m.after <= max(one.after, one.end)]
+        one.quantity = _widest(inside)
+        one.value = self._value(one)
+        one.role = one.concept.role
+
+    def _value(self, one: Found) -> str:
+        if one.concept.value != "@":
+            return one.concept.value
+        if one.quantity is None:
+            return "unspecified"
+        seconds = self.lexicon.units.seconds
+        return (cadence if one.concept.role == "cadence" else wait)(one.quantity, seconds)
+
+
+def _leans(form: str) -> bool:
+    return not _UNDERSTOOD.isdisjoint(elements(form.replace("?", "")))
+
+
+def _found(hit: Hit) -> Found:
+    return Found(hit.concept, hit.first, hit.after, hit.begin, hit.end)
+
+
+def _widest(measures: list[Measure]) -> Quantity | None:
+    best = max(measures, key=lambda m: (m.after - m.first, -m.first), default=None)
+    return best.quantity if best else None
+
+
+def _settled(found: list[Found]) -> list[Found]:
+    """Keep one signal a thing: the first mention, and weak ones only where nothing stronger of the kind stands."""
+    strong = {(f.kind, f.role) for f in found if not f.concept.weak and not f.negated}
+    seen: set[tuple[str, str, bool]] = set()
+    out = []
+    for one in sorted(found, key=lambda f: (f.begin, -f.end)):
+        if one.kind in RULE_KINDS or one.end <= one.begin or (one.concept.weak and (one.kind, one.role) in strong):
+            continue
+        key = (one.kind, one.value + one.role, one.negated)
+        if one.value not in ("=", "ruled out") and key in seen and one.kind != "timing":
+            continue
+        seen.add(key)
+        out.append(one)
+    return out
+
+
+def _signals(text: str, words: list[Word], found: list[Found]) -> list[Signal]:
+    signals = []
+    for one in found:
+        span = Span(words[one.begin].start, words[one.end - 1].end)
+        evidence = span.of(text)
+        value = " ".join(evidence.lower().split()) if one.value in ("=", "ruled out") else one.value
+        signals.append(Signal(kind=Kind(one.kind), value=value, span=span, evidence=evidence, negated=one.negated,
+                              role=one.role, concept=one.concept.id, quantity=one.quantity))  # fmt: skip
+    return sorted(signals, key=lambda s: (s.span, s.kind, s.value))

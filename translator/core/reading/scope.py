@@ -1,0 +1,48 @@
+"""Scope: where a clause or phrase ends, counted in words.
+
+Step 2. In: words and a word to start from. Out: the word after the last one that still belongs.
+"""
+
+from collections.abc import Sequence
+
+from translator.core.reading.words import NONE, Word
+
+LONGEST = 16
+_CLAUSE_ENDS = frozenset({"but", "because", "so", "although", "though", "unless", "while", "since", "until", "then"})
+_PHRASE_ENDS = _CLAUSE_ENDS | frozenset(
+    {"and", "or", "for", "who", "whose", "which", "that", "when", "if", "in", "on", "at", "to", "from", "with", "as",
+     "be", "will", "should", "must", "can", "have", "get", "just", "only", "please", "where", "until", "before", "after"}
+)  # fmt: skip
+_SUBJECTS = frozenset(
+    {"we", "i", "they", "it", "he", "she", "you", "please", "send", "give", "tell", "show", "let", "then"}
+)
+
+
+def clause_end(words: Sequence[Word], at: int, longest: int = LONGEST) -> int:
+    """Return where the clause around word `at` ends: a break, a clause-joining word, or "and we ..."."""
+    for i in range(at, min(at + longest, len(words))):
+        word = words[i]
+        if i > at and word.brk != NONE:
+            return i
+        if i > at and (word.base in _CLAUSE_ENDS or (word.base == "and" and _base(words, i + 1) in _SUBJECTS)):
+            return i
+    return min(at + longest, len(words))
+
+
+def phrase_end(words: Sequence[Word], at: int, longest: int = 6) -> int:
+    """Return where the phrase that starts at word `at` ends: a break or any joining word."""
+    for i in range(at, min(at + longest, len(words))):
+        if i > at and (words[i].brk != NONE or words[i].base in _PHRASE_ENDS):
+            return i
+    return min(at + longest, len(words))
+
+
+def sentence_start(words: Sequence[Word], at: int) -> int:
+    """Return the first word of the sentence or comma-bounded part that word `at` stands in."""
+    while at > 0 and words[at].brk == NONE:
+        at -= 1
+    return at
+
+
+def _base(words: Sequence[Word], i: int) -> str:
+    return words[i].base if i < len(words) else ""
