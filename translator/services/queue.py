@@ -1,0 +1,150 @@
+"""The queue: what waits for IT, across all projects in which a person is IT.
+
+In: the stored lines, options and questions. Out: a QueueView. It drafts nothing: the store follows every write, so
+what is stored is what stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+
+from translator.core.requirements.model import Status
+from translator.services.access import visible_to
+from translator.services.desk import Desk, Person
+from translator.services.errand import Errand
+from translator.services.gather import members_of, options_of, rows_of, use_cases_of
+from translator.services.questions import OpenRow, open_rows
+from translator.storage import tables
+from translator.storage.option_mapping import option_from
+
+_OUT = (Status.DROPPED.value, Status.WITHDRAWN.value)
+_OPTIONS_NEEDED = 2
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueRow:
+    """Hold one use case that waits for IT (scope 0: the requirements of no single one).
+
+    `to_judge` counts requirements without a verdict, `stale` those whose sentence changed after it. `priced` counts
+    options with all estimates; two are needed.
+    """
+
+    project_id: str
+    project_name: str
+    scope: int
+    title: str
+    asked_at: datetime | None
+    asked_note: str
+    total: int
+    to_judge: int
+    stale: int
+    options: int
+    priced: int
+
+    @property
+    def judged(self) -> int:
+        """Return how many requirements need nothing more from IT."""
+        return self.total - self.to_judge - self.stale
+
+    @property
+    def options_missing(self) -> int:
+        """Return how many options must still be priced."""
+        return max(0, _OPTIONS_NEEDED - self.priced) if self.scope else 0
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether IT has something to do: it was asked, or a verdict went stale."""
+        asked = self.asked_at is not None and (self.to_judge > 0 or self.options_missing > 0)
+        return asked or self.stale > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueView:
+    """Hold what waits: use cases, those asked first on top; open questions by due date."""
+
+    rows: tuple[QueueRow, ...]
+    questions: tuple[OpenRow, ...]
+
+    @property
+    def waiting(self) -> int:
+        """Return how many things wait."""
+        return len(self.rows) + len(self.questions)
+
+
+def queue(desk: Desk, who: Person) -> QueueView:
+    """Return what waits for this person as IT. Questions: those of IT's people, and those that nobody owns."""
+    rows: list[QueueRow] = []
+    questions: list[OpenRow] = []
+    with desk.db.reading() as session:
+        member = tables.Membership
+        mine = select(member.project_id).where(member.user_id == who.id, member.side.in_(("it", "both")))
+        found = session.scalars(select(tables.Project).where(visible_to(who), tables.Project.id.in_(mine)))
+        for project in found.all():
+            errand = Errand(session=session, desk=desk, who=who, project=project)
+            rows += [row for row in _rows(errand) if row.waits]
+            questions += _for_it(errand)
+    return QueueView(
+        rows=tuple(sorted(rows, key=lambda row: row.asked_at or _LONG_AGO)),
+        questions=tuple(sorted(questions, key=lambda q: (q.due is None, q.due or _LONG_AGO.date()))),
+    )
+
+
+def _rows(errand: Errand) -> list[QueueRow]:
+    cases = use_cases_of(errand.session, errand.project)
+    options = options_of(errand.session, cases)
+    lines = rows_of(errand.session, tables.Requirement, errand.project)
+    rows = [_row(errand, case, lines, [o for o in options if o.use_case_id == case.id]) for case in cases]
+    return [*rows, _shared(errand, cases, lines)]
+
+
+def _row(
+    errand: Errand, case: tables.UseCase, lines: Sequence[tables.Requirement], options: Sequence[tables.Option]
+) -> QueueRow:
+    live = [line for line in lines if line.scope == case.number and line.status not in _OUT]
+    return QueueRow(
+        project_id=errand.project.id,
+        project_name=errand.project.name,
+        scope=case.number,
+        title=case.title,
+        asked_at=case.asked_it_at,
+        asked_note=case.asked_it_note,
+        total=len(live),
+        to_judge=sum(line.feasibility is None for line in live),
+        stale=sum(_stale(line) for line in live),
+        options=len(options),
+        priced=sum(option_from(option).priced for option in options),
+    )
+
+
+def _shared(errand: Errand, cases: Sequence[tables.UseCase], lines: Sequence[tables.Requirement]) -> QueueRow:
+    """Build the row of the shared lines; IT is asked about them together with its first use case."""
+    live = [line for line in lines if line.scope == 0 and line.status not in _OUT]
+    return QueueRow(
+        project_id=errand.project.id,
+        project_name=errand.project.name,
+        scope=0,
+        title="Shared requirements",
+        asked_at=min((c.asked_it_at for c in cases if c.asked_it_at), default=None),
+        asked_note="",
+        total=len(live),
+        to_judge=sum(line.feasibility is None for line in live),
+        stale=sum(_stale(line) for line in live),
+        options=0,
+        priced=0,
+    )
+
+
+def _stale(line: tables.Requirement) -> bool:
+    drafted = line.last_draft["sentence"] if line.last_draft else ""
+    return line.feasibility is not None and line.feasibility.about != (
+        drafted if line.sentence is None else line.sentence
+    )
+
+
+def _for_it(errand: Errand) -> list[OpenRow]:
+    members = members_of(errand.session, errand.project)
+    theirs = {m.user.name.casefold() for m in members if m.side in ("it", "both")}
+    return [row for row in open_rows(errand) if row.owner.casefold() in {"", "it", *theirs}]
