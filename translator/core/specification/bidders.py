@@ -32,7 +32,7 @@ _FOR_BIDDERS = (
 def vendor_chapter() -> Section:
     """Lay out the profile form."""
     rows = ((line, "") for line in _PROFILE_LINES)
-    form = table("Vendor profile, to be filled in by the bidder", "Asked | Reply", (45, 55), rows)
+    form = table("Vendor profile, to be filled in by the bidder", "Asked | Reply", (45, 55), rows, form=True)
     return section("vendor", "Vendor profile", para(_FOR_BIDDERS, style="note"), form)
 
 
@@ -40,7 +40,7 @@ def pricing_chapter() -> Section:
     """Lay out the pricing form: the same lines and years for every bidder."""
     rows = ((line, "", "", "", "", "") for line in (*_PRICE_LINES, "Total"))
     head = "Line | One-off | Year 1 | Year 2 | Year 3 | Basis"
-    form = table("Pricing form, to be filled in by the bidder", head, (34, 13, 13, 13, 13, 14), rows)
+    form = table("Pricing form, to be filled in by the bidder", head, (32, 13, 13, 13, 13, 16), rows, form=True)
     return section("pricing", "Pricing form", para(_FOR_BIDDERS, style="note"), form)
 
 

@@ -54,12 +54,17 @@ def cell(*paragraphs: Words, prose: str = "", head: bool = False, anchor: str = 
 
 
 def table(
-    caption: str, head: str | tuple[str, ...], widths: tuple[int, ...], rows: Iterable[tuple[Cell | Words, ...]]
+    caption: str,
+    head: str | tuple[str, ...],
+    widths: tuple[int, ...],
+    rows: Iterable[tuple[Cell | Words, ...]],
+    *,
+    form: bool = False,
 ) -> Table:
     """Build a table; a `head` in one text names the columns between bars; a cell may be given by its words alone."""
     filled = tuple(tuple(c if isinstance(c, Cell) else cell(c) for c in row) for row in rows)
     columns = head if isinstance(head, tuple) else tuple(name.strip() for name in head.split("|"))
-    return Table(caption=caption, head=columns, rows=filled, widths=widths)
+    return Table(caption=caption, head=columns, rows=filled, widths=widths, form=form)
 
 
 def bullets(items: Iterable[Words], *, numbered: bool = False) -> Bullets:

@@ -29,6 +29,12 @@ def major(minor: int, currency: str) -> float:
     return float(minor / 10 ** _DIGITS.get(currency, 2))
 
 
+def whole(minor: int, currency: str) -> int:
+    """Round minor units to whole units of the currency; still counted in minor units."""
+    unit: int = 10 ** _DIGITS.get(currency, 2)
+    return round(minor / unit) * unit
+
+
 def day(value: date | str) -> str:
     """Write a date as "21 November 2026"; a text that is not an ISO 8601 date stays as it is."""
     if isinstance(value, str):
@@ -69,9 +75,14 @@ def weeks_points(estimate: ThreePoint | None) -> str:
 
 
 def money_range(total: Range, currency: str) -> str:
-    """Write a total as its expected value and the range that holds four cases of five."""
-    low, high = money(total.low, currency), money(total.high, currency)
-    return f"{money(total.expected, currency)} ({low} to {high})"
+    """Write a total as its expected value and the range that holds four cases of five, without fractions.
+
+    A computed expectation has no cents worth reading.
+    """
+    low, expected, high = (
+        money(whole(points, currency), currency) for points in (total.low, total.expected, total.high)
+    )
+    return f"{expected} ({low} to {high})"
 
 
 def listed(words: tuple[str, ...]) -> str:

@@ -17,6 +17,7 @@ from translator.core.specification.figures import (
     money_range,
     number,
     weeks_points,
+    whole,
 )
 from translator.core.specification.model import Block, Cell, Chart, Section, Table
 
@@ -112,7 +113,8 @@ def _against_budget(asked: Range, project: Project) -> str:
         return f"That fits the budget of {budget}, even at the upper end."
     if asked.expected <= project.budget:
         return f"The expected cost fits the budget of {budget}; the upper end does not."
-    return f"That is {money(asked.expected - project.budget, project.currency)} above the budget of {budget}."
+    above = whole(asked.expected - project.budget, project.currency)
+    return f"That is {money(above, project.currency)} above the budget of {budget}."
 
 
 def _time(project: Project, plan: Plan, weeks: ThreePoint, prepared_on: date) -> list[Block]:

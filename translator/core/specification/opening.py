@@ -7,7 +7,7 @@ from translator.core.plan import Plan
 from translator.core.requirements.model import Requirement
 from translator.core.specification.compose import bold, bullets, link, para, section, table, unstated
 from translator.core.specification.figures import count, day, money, money_range, weeks_points
-from translator.core.specification.model import Block, Section, Table
+from translator.core.specification.model import Block, Prose, Section, Table
 from translator.core.terms import Category, Priority
 
 CATEGORY_TITLE = {
@@ -49,7 +49,7 @@ def summary(translation: Translation, live: tuple[Requirement, ...], plan: Plan)
     project = translation.dossier.project
     blocks: list[Block] = []
     if project.objective:
-        blocks.append(para(bold("Objective. "), project.objective, style="lead"))
+        blocks.append(Prose(project.objective, "lead"))
     cases = count(len(translation.chapters), "use case")
     blocks.append(para(f"This document asks for {cases} and {count(len(live), 'requirement')}."))
     blocks += [_use_cases(translation), _strength(live)] if translation.chapters else []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from translator.core.dossier import Translation
-from translator.core.requirements.model import Feasibility, Requirement
+from translator.core.requirements.model import Feasibility, Requirement, Source, SourceKind
 from translator.core.specification.compose import Words, bold, cell, note, section, speaker, table, unstated
 from translator.core.specification.model import Cell, Run, Section
 from translator.core.terms import Category
@@ -62,10 +62,15 @@ def _below(r: Requirement) -> Sequence[Words]:
     if r.rationale:
         lines.append(note(f"Why: {r.rationale}"))
     if r.trace:
-        lines.append(note(f"From: {r.trace[0].text}" + (f" (and {len(r.trace) - 1} more)" if r.trace[1:] else "")))
+        lines.append(note(_from(r.trace)))
     if r.source_changed:
         lines.append(note(f"The source changed since this was edited. The draft now says: {r.draft_sentence}"))
     return lines
+
+
+def _from(trace: tuple[Source, ...]) -> str:
+    first = f"“{trace[0].text}”" if trace[0].kind is SourceKind.WORDS else trace[0].text
+    return f"From: {first}" + (f" (and {len(trace) - 1} more)" if len(trace) > 1 else "")
 
 
 def _verdict(feasibility: Feasibility | None, *, stale: bool) -> Cell:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from translator.core.specification.model import Block, Bullets, Cell, Chart, Paragraph, Prose, Run, Table
 from translator.export.outline import Heading
-from translator.export.word.look import TONES
+from translator.export.word.look import CELL_STYLE, TONES
 from translator.export.word.manuscript import Manuscript
 from translator.export.word.numbering import list_number
 from translator.export.word.pictures import drawing_xml
@@ -19,8 +19,7 @@ _DEEPEST = 4
 # A row of more characters than this may be split: kept whole, it would leave most of a page empty.
 _LONG_ROW = 1_500
 _ROOM_TO_WRITE = '<w:trHeight w:val="520" w:hRule="atLeast"/>'
-_CELL_STYLE = "NoSpacing"
-_CELL_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{_CELL_STYLE}"/></w:pPr>'
+_CELL_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CELL_STYLE}"/></w:pPr>'
 
 
 def section_xml(heading: Heading, manuscript: Manuscript) -> str:
@@ -92,7 +91,7 @@ def table_xml(table: Table, manuscript: Manuscript) -> str:
 
 def _head_row(head: tuple[str, ...], opens: list[str]) -> str:
     cells = (
-        f'{open_}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{_CELL_STYLE}"/><w:keepNext/></w:pPr>'
+        f'{open_}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{CELL_STYLE}"/><w:keepNext/></w:pPr>'
         f"<w:r><w:rPr><w:b/><w:bCs/></w:rPr>{text_xml(name)}</w:r></w:p></w:tc>"
         for open_, name in zip(opens, head, strict=True)
     )
@@ -116,7 +115,7 @@ def _cell(cell: Cell, open_: str, manuscript: Manuscript) -> str:
     if cell.head or cell.anchor:
         parts = [_special(cell, manuscript)]
     if cell.prose:
-        parts.append(prose_xml(Prose(cell.prose), _CELL_STYLE, manuscript))
+        parts.append(prose_xml(Prose(cell.prose), CELL_STYLE, manuscript))
     return f"{open_}{shade}</w:tcPr>{''.join(parts) or f'{_CELL_PARAGRAPH}</w:p>'}</w:tc>"
 
 

@@ -7,6 +7,7 @@ from translator.export.word.text import field_xml, paragraph_xml, text_xml
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
 _INSTRUCTION = f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u </w:instrText></w:r>'
 _SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+_NEW_PAGE = '<w:p><w:pPr><w:pStyle w:val="NoSpacing"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
@@ -17,7 +18,7 @@ def contents_xml(manuscript: Manuscript, pages: dict[str, int]) -> str:
     entries[0] = (entries[0][0], _BEGIN + _INSTRUCTION + _SEPARATE + entries[0][1])
     entries[-1] = (entries[-1][0], entries[-1][1] + _END)
     title = paragraph_xml("TOCHeading", f"<w:r>{text_xml('Contents')}</w:r>")
-    return title + "".join(paragraph_xml(style, inside) for style, inside in entries)
+    return title + "".join(paragraph_xml(style, inside) for style, inside in entries) + _NEW_PAGE
 
 
 def _entry(heading: Heading, manuscript: Manuscript, pages: dict[str, int]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from translator.core.specification.model import Prose, Run
 from translator.export.prose import Walker, is_plain, prose_html
+from translator.export.word.look import CELL_STYLE
 from translator.export.word.manuscript import Manuscript
 from translator.export.word.numbering import BULLETS, list_number
 from translator.export.word.text import attribute, paragraph_xml, run_xml
@@ -89,7 +90,8 @@ class _Scribe:
         if self._text.strip():
             style, settings, indent = self._style, "", ""
             if self._lists:
-                style = "ListBullet" if self._lists[-1] == BULLETS else "ListNumber"
+                # In a cell a list keeps the small type of the cell.
+                style = style if style == CELL_STYLE else "ListBullet" if self._lists[-1] == BULLETS else "ListNumber"
                 settings, indent = self._list_settings()
             self.paragraphs.append(paragraph_xml(style, "".join(self._runs), settings, self._text, indent))
         self._runs, self._text = [], ""
