@@ -43,10 +43,6 @@ class ThreePoint:
         """Return the PERT standard deviation."""
         return (self.pessimistic - self.optimistic) / 6
 
-    def times(self, n: int) -> "ThreePoint":
-        """Return the same estimate n times over, such as a yearly cost for n years."""
-        return ThreePoint(self.optimistic * n, self.likely * n, self.pessimistic * n)
-
 
 @dataclass(frozen=True, slots=True)
 class Range:

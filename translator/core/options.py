@@ -8,14 +8,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from translator.core.estimates import Range, ThreePoint, total
+from translator.core.estimates import ThreePoint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-# As long as the three-year volumes that the question bank asks for, and as most contracts of this kind run.
-_YEARS = 3
 
 
 class Risk(StrEnum):
@@ -60,16 +56,6 @@ class Option:
     def priced(self) -> bool:
         """Tell whether cost and time are all stated."""
         return None not in (self.one_off, self.yearly, self.weeks)
-
-    @property
-    def three_years(self) -> Range | None:
-        """Return what building it and running it for three years costs, None while either is not stated.
-
-        The three years are one estimate three times over, not three independent ones: they are dear together.
-        """
-        if self.one_off is None or self.yearly is None:
-            return None
-        return total((self.one_off, self.yearly.times(_YEARS)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
