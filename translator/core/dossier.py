@@ -42,7 +42,7 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """Hold one use case translated."""
+    """Hold one use case translated. `answers` are those that count: people's, and what the text lets us assume."""
 
     work: Work
     reading: Reading
@@ -50,6 +50,7 @@ class Chapter:
     requirements: tuple[Requirement, ...]
     exclusions: tuple[Exclusion, ...]
     open_questions: tuple[OpenQuestion, ...]
+    answers: AnswerSheet = AnswerSheet()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +62,4 @@ class Translation:
     prompts: tuple[Prompt, ...]
     standard: tuple[Requirement, ...]
     open_questions: tuple[OpenQuestion, ...]
+    answers: AnswerSheet = AnswerSheet()

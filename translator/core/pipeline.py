@@ -4,3 +4,57 @@
 
 Pure: everything it needs is passed in, and the same input gives the same document on every machine.
 """
+
+from datetime import date
+
+from translator.core.bank.model import Bank, Scope
+from translator.core.dossier import Chapter, Dossier, Translation, Work
+from translator.core.prompts import assume, prompts_for
+from translator.core.reading.read import read
+from translator.core.requirements.draft import draft
+from translator.core.requirements.exclusions import exclusions
+from translator.core.requirements.follow import follow
+from translator.core.requirements.open_questions import open_questions
+from translator.core.specification.assemble import assemble
+from translator.core.specification.model import Specification
+
+
+def translate(bank: Bank, dossier: Dossier) -> Translation:
+    """Read every narrative and draft what it calls for; what people rejected, answered and edited is laid over it."""
+    answers = assume(bank, None, dossier.answers)
+    prompts = prompts_for(bank, Scope.PROJECT, None, dossier.answers)
+    drafts = draft(bank, Scope.PROJECT, None, None, answers)
+    return Translation(
+        dossier=dossier,
+        chapters=tuple(_chapter(bank, dossier, work) for work in dossier.works),
+        answers=answers,
+        prompts=prompts,
+        standard=follow(drafts, dossier.edits),
+        open_questions=(*open_questions(bank, prompts, None), *(q for q in dossier.asked if q.use_case is None)),
+    )
+
+
+def specify(bank: Bank, translation: Translation, prepared_on: date) -> Specification:
+    """Write the shared document of a translation as it stands on a day: options, estimates and plan included."""
+    return assemble(bank, translation, prepared_on)
+
+
+def _chapter(bank: Bank, dossier: Dossier, work: Work) -> Chapter:
+    number = work.use_case.number
+    reading = read(work.use_case.narrative, bank.lexicon).without(work.rejections)
+    said = work.answers.merged(dossier.answers)
+    # What the text suggests counts until somebody says otherwise; the document marks it as assumed.
+    answers = assume(bank, reading, said)
+    asked = (q for q in dossier.asked if q.use_case == number)
+    return Chapter(
+        work=work,
+        reading=reading,
+        answers=answers,
+        prompts=prompts_for(bank, Scope.USE_CASE, reading, said),
+        requirements=follow(draft(bank, Scope.USE_CASE, work.use_case, reading, answers), work.edits),
+        exclusions=exclusions(work.use_case, reading),
+        open_questions=(
+            *open_questions(bank, prompts_for(bank, Scope.USE_CASE, reading, answers), number),
+            *asked,
+        ),
+    )

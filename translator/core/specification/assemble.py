@@ -65,7 +65,7 @@ def _chapters(bank: Bank, translation: Translation, prepared_on: date) -> tuple[
         privacy_chapter(bank, translation, live),
         implementation_chapter(bank, translation, live, plan),
         support_chapter(bank, translation, live),
-        vendor_chapter(),
+        vendor_chapter(bank, translation, live),
         pricing_chapter(),
         evaluation_chapter(live),
         money_chapter(translation, plan, prepared_on),

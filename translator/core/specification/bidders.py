@@ -1,8 +1,12 @@
 """Chapters 14 to 16: the forms that every bidder fills in, and how replies are compared."""
 
+from translator.core.bank.model import Bank
+from translator.core.dossier import Translation
 from translator.core.requirements.model import Requirement
 from translator.core.specification.compose import link, para, section, table, unstated
+from translator.core.specification.delivery import gathered
 from translator.core.specification.model import Section
+from translator.core.specification.topics import VENDOR
 from translator.core.terms import Priority
 
 # The lines that quotes for marketing technology are usually split into; the same for everyone, so that they compare.
@@ -29,11 +33,12 @@ _FOR_BIDDERS = (
 )
 
 
-def vendor_chapter() -> Section:
-    """Lay out the profile form."""
+def vendor_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
+    """Lay out the profile form, and gather what is said on contract, hosting and price."""
     rows = ((line, "") for line in _PROFILE_LINES)
     form = table("Vendor profile, to be filled in by the bidder", "Asked | Reply", (45, 55), rows, form=True)
-    return section("vendor", "Vendor profile", para(_FOR_BIDDERS, style="note"), form)
+    said = gathered(bank, translation, live, VENDOR)
+    return section("vendor", "Vendor profile", *said, para(_FOR_BIDDERS, style="note"), form)
 
 
 def pricing_chapter() -> Section:

@@ -37,7 +37,7 @@ def open_questions_chapter(translation: Translation) -> Section:
         for q in questions
     ]
     block: Block = (
-        table("Open questions", "For | Question | Owner | By | Waited for", (11, 46, 17, 14, 12), rows)
+        table("Open questions", "For | Question | Owner | By | Waited for", (10, 45, 16, 18, 11), rows)
         if rows
         else para("No question is open.")
     )

@@ -13,7 +13,7 @@ from translator.core.specification.topics import IMPLEMENTATION, PRIVACY, SUPPOR
 
 def privacy_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
     """Gather what is said on consent, personal data, security and law."""
-    blocks = _gathered(bank, translation, live, PRIVACY)
+    blocks = gathered(bank, translation, live, PRIVACY)
     who = speaker(translation.dossier.project, "marketing")
     return section(
         "privacy",
@@ -25,7 +25,7 @@ def privacy_chapter(bank: Bank, translation: Translation, live: tuple[Requiremen
 def implementation_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...], plan: Plan) -> Section:
     """Gather what is said on getting there: time, migration, training, tests."""
     project = translation.dossier.project
-    blocks = _gathered(bank, translation, live, IMPLEMENTATION)
+    blocks = gathered(bank, translation, live, IMPLEMENTATION)
     if plan.weeks:
         text = f"IT estimates {weeks_points(plan.weeks)} from the start of work to first use of the slowest use case"
         end = f"; the deadline is {day(project.deadline)}." if project.deadline else "."
@@ -39,7 +39,7 @@ def implementation_chapter(bank: Bank, translation: Translation, live: tuple[Req
 
 def support_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
     """Gather what is said on running it: availability, failures, help."""
-    blocks = _gathered(bank, translation, live, SUPPORT)
+    blocks = gathered(bank, translation, live, SUPPORT)
     who = speaker(translation.dossier.project, "it")
     return section(
         "support",
@@ -48,9 +48,10 @@ def support_chapter(bank: Bank, translation: Translation, live: tuple[Requiremen
     )
 
 
-def _gathered(
+def gathered(
     bank: Bank, translation: Translation, live: tuple[Requirement, ...], topics: frozenset[str]
 ) -> list[Block]:
+    """Gather what was answered and what is required on some topics; empty when nothing is."""
     blocks: list[Block] = []
     answers = [(p, q.text, answer_words(q, a), answer_source(a)) for p, q, a in said(bank, translation, topics)]
     if answers:

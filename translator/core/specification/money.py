@@ -11,6 +11,7 @@ from translator.core.specification.compose import bold, cell, para, section, spe
 from translator.core.specification.figures import (
     count,
     day,
+    listed,
     major,
     money,
     money_points,
@@ -30,7 +31,7 @@ def money_chapter(translation: Translation, plan: Plan, prepared_on: date) -> Se
     if plan.one_off is None and plan.yearly is None and plan.weeks is None:
         missing = unstated("two or more priced options for each use case", speaker(project, "it"))
         return section("money", "Money and time asked", missing)
-    blocks: list[Block] = [_lines(translation, plan)]
+    blocks: list[Block] = [_lines(translation, plan), *_left_out(plan)]
     if plan.one_off and plan.yearly:
         blocks += _money(project, plan)
     if plan.weeks:
@@ -73,6 +74,13 @@ def _line(line: PlanLine, currency: str) -> tuple[Cell, ...]:
         cell(money_points(option.yearly, currency) or "Not stated yet"),
         cell(weeks_points(option.weeks) or "Not stated yet"),
     )
+
+
+def _left_out(plan: Plan) -> list[Block]:
+    if not plan.unpriced:
+        return []
+    names = listed(tuple(f"UC{number}" for number in plan.unpriced))
+    return [para(bold("Not in these totals: "), f"{names}, which no priced option stands for yet.", style="unstated")]
 
 
 def _picked(plan: Plan) -> list[tuple[PlanLine, Option]]:

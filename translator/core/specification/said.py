@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from translator.core.answers import Answer, AnswerSheet, AnswerState
-from translator.core.bank.model import Bank, Question
+from translator.core.bank.model import Bank, Question, QuestionType, Scope
 from translator.core.dossier import Translation
+from translator.core.requirements.wording import amount
 from translator.core.specification.compose import Words, quoted
-from translator.core.specification.figures import count, number
 
 
 def said(bank: Bank, translation: Translation, topics: frozenset[str]) -> Iterator[tuple[str, Question, Answer]]:
@@ -14,32 +14,27 @@ def said(bank: Bank, translation: Translation, topics: frozenset[str]) -> Iterat
 
     `place` is UC2, or "Project". Order: the project first, then use cases by number, within both as the bank asks.
     """
-    dossier = translation.dossier
-    sheets = [("Project", dossier.answers), *((w.use_case.ref, w.answers) for w in dossier.works)]
-    for place, sheet in sheets:
-        for question, answer in known(bank, sheet):
+    sheets = [("Project", Scope.PROJECT, translation.answers)]
+    sheets += [(c.work.use_case.ref, Scope.USE_CASE, c.answers) for c in translation.chapters]
+    for place, scope, sheet in sheets:
+        for question, answer in known(bank, scope, sheet):
             if question.topic in topics:
                 yield place, question, answer
 
 
-def known(bank: Bank, sheet: AnswerSheet) -> Iterator[tuple[Question, Answer]]:
-    """Yield the known answers of one sheet with their questions, in the order of the bank."""
+def known(bank: Bank, scope: Scope, sheet: AnswerSheet) -> Iterator[tuple[Question, Answer]]:
+    """Yield the known answers to questions of one scope, in the order of the bank."""
     answers = {answer.question: answer for answer in sheet if answer.known}
     for question in bank.questions:
-        if question.id in answers:
+        if question.scope is scope and question.id in answers:
             yield question, answers[question.id]
 
 
 def answer_words(question: Question, answer: Answer) -> str:
     """Write an answer as a reader expects it: labels instead of ids, a number with its unit."""
     if answer.number is not None:
-        unit = answer.unit
-        if unit in ("%", "percent"):
-            return f"{number(answer.number)} %"
-        if unit in ("second", "minute", "hour", "day", "week", "month", "year"):
-            whole = answer.number == int(answer.number)
-            return count(int(answer.number), unit) if whole else f"{number(answer.number)} {unit}s"
-        return f"{number(answer.number)} {unit}".strip()
+        unit = "" if question.type is QuestionType.PERCENT else answer.unit
+        return amount(answer.number, unit) + ("%" if question.type is QuestionType.PERCENT else "")
     labels = ((question.choice(value), value) for value in answer.values)
     return "; ".join(choice.label if choice else value for choice, value in labels)
 

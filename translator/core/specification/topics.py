@@ -3,20 +3,39 @@
 A topic named nowhere here still has its requirements in the tables; these lists say where else a reader looks for it.
 """
 
-FIGURES = frozenset({"volume", "volumes", "peak", "audience", "audience size", "size"})
-SYSTEMS = frozenset({"systems", "system", "landscape", "integration"})
-FIRST_RELEASE = frozenset({"first release", "scope", "phasing"})
-MEASUREMENT = frozenset({"measurement", "reporting"})
+FIGURES = frozenset({"volumes and sizing", "capacity"})
+SYSTEMS = frozenset({"integration", "data sources", "data model"})
+FIRST_RELEASE = frozenset({"first release and scope"})
+MEASUREMENT = frozenset({"reporting", "testing"})
 PRIVACY = frozenset(
     {
-        "consent", "privacy", "retention", "residency", "security", "access", "audit", "legal", "accessibility",
-        "erasure", "suppression",
+        "access rights",
+        "accessibility",
+        "audit log",
+        "consent and preference pages",
+        "consent records",
+        "data protection",
+        "data separation",
+        "data subject requests",
+        "regulatory compliance",
+        "residency",
+        "retention and deletion",
+        "rights and expiry of content",
+        "security certification",
+        "sign-on",
+        "use of data by artificial intelligence",
     }
-)  # fmt: skip
+)
 IMPLEMENTATION = frozenset(
-    {"implementation", "migration", "training", "testing", "acceptance", "environments", "documentation"}
+    {
+        "acceptance",
+        "approval and sign-off",
+        "environments and releases",
+        "migration",
+        "project governance",
+        "timetable",
+        "training",
+    }
 )
-SUPPORT = frozenset(
-    {"support", "service levels", "availability", "monitoring", "failure", "failure handling", "recovery", "backup"}
-)
-VENDOR = frozenset({"vendor", "pricing", "exit", "hosting", "contract"})
+SUPPORT = frozenset({"alerts", "availability", "failure handling", "recovery", "support", "updates"})
+VENDOR = frozenset({"contract and exit", "hosting", "pricing", "proof of concept", "sustainability"})

@@ -1,6 +1,6 @@
 """Chapter 7: each use case as its marketer wrote it, what was understood, what IT offers, what was decided."""
 
-from translator.core.bank.model import Bank
+from translator.core.bank.model import Bank, Scope
 from translator.core.dossier import Chapter, Translation
 from translator.core.options import Decision
 from translator.core.reading.model import Kind, Signal
@@ -77,7 +77,7 @@ def _understood(bank: Bank, chapter: Chapter, who: str) -> list[Block]:
         rows = (_signal_row(kind, chapter.reading.signals) for kind in Kind)
         caption = f"{ref}: understood from the text"
         blocks.append(table(caption, "What | Understood | In the words", (14, 36, 50), (r for r in rows if r)))
-    answered = [(q.text, answer_words(q, a), answer_source(a)) for q, a in known(bank, chapter.work.answers)]
+    answered = [(q.text, answer_words(q, a), answer_source(a)) for q, a in known(bank, Scope.USE_CASE, chapter.answers)]
     if answered:
         blocks.append(table(f"{ref}: answers", "Question | Answer | Who said so", (40, 32, 28), answered))
     return blocks or [unstated("who it is for, when it happens, on which channel and with which data", who)]

@@ -61,7 +61,8 @@ def _abreast(left: str, right: str) -> tuple[str, ...]:
 def _cell(text: str, width: int, *, bold: bool = False, note: bool = False, line: bool = False) -> str:
     border = _LINE if line else ""
     paragraph = paragraph_xml("NoSpacing", run_xml(Run(text=text, bold=bold, note=note)), "<w:keepNext/>")
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}<w:vAlign w:val="bottom"/></w:tcPr>{paragraph}</w:tc>'
+    settings = f'<w:tcW w:w="{width}" w:type="dxa"/>{border}<w:vAlign w:val="bottom"/>'
+    return f"<w:tc><w:tcPr>{settings}</w:tcPr>{paragraph}</w:tc>"
 
 
 def _grid(rows: list[tuple[str, ...]], widths: tuple[int, ...], height: int = 0) -> str:
