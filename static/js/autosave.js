@@ -4,8 +4,10 @@
   "use strict";
   const QUIET = 800;
   const WAITS = [3000, 6000, 12000, 30000];
-  const GONE = "You were signed out. Your text is kept here: sign in again in another tab, then choose Save.";
+  const GONE = "Not saved: you were signed out. Your text is kept here. Sign in again in another tab, then choose Save.";
   const CUT = "Not saved: the server cannot be reached. Your text is kept in this browser, and we keep trying.";
+
+  const clock = (moment) => new Date(moment).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
   // options: address, state (element), draft ({keep, forget}), conflict(html, values)
   const autosave = (form, options) => {
@@ -34,21 +36,21 @@
       acknowledged = sent;
       failures = 0;
       if (!dirty()) options.draft.forget();
-      say(answer.said, answer.removed ? "warn" : "");
+      say(`Saved ${clock(answer.at)}${answer.note ? `. ${answer.note}` : ""}`, answer.note ? "warn" : "");
       return true;
     };
     const refuse = async (reply, again) => {
       const json = (reply.headers.get("Content-Type") || "").includes("json");
-      if (reply.status === 409 && json) {
+      if (reply.status === 409) {
         stopped = true;
         say("Not saved yet: somebody else changed this meanwhile.", "error");
-        options.conflict((await reply.json()).html, values());
+        options.conflict(await reply.text(), values());
       } else if (reply.status === 422 && json) {
         say((await reply.json()).said, "error");
       } else if (reply.status === 400 && reply.headers.get("X-CSRFToken") && !again) {
         window.translator.renewToken(reply.headers.get("X-CSRFToken"));
         return send(true);
-      } else if (reply.type === "opaqueredirect" || reply.status === 401) {
+      } else if (reply.type === "opaqueredirect" || reply.status === 401 || reply.status === 400) {
         say(GONE, "error");
       } else {
         say(window.translator.sentenceFor(reply.status), "error");
@@ -62,14 +64,17 @@
       try {
         reply = await fetch(options.address, {
           method: "POST", body, redirect: "manual", keepalive: body.toString().length < 60000,
-          headers: { Accept: "application/json", "X-CSRFToken": form.elements.csrf_token.value },
+          headers: {
+            Accept: "application/json", "X-CSRFToken": form.elements.csrf_token.value,
+            "HX-Request": "true", "HX-Current-URL": location.href, // a conflict comes as a part to put in here
+          },
         });
       } catch {
         say(CUT, "error");
         later(WAITS[Math.min(failures++, WAITS.length - 1)]);
         return false;
       }
-      return reply.ok ? accept(sent, await reply.json()) : refuse(reply, again);
+      return reply.ok && reply.type !== "opaqueredirect" ? accept(sent, await reply.json()) : refuse(reply, again);
     };
 
     // Resolves to true once everything that stands in the form has been acknowledged.

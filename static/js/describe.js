@@ -32,13 +32,22 @@
       if (mine) mine.value = value;
     }
     form.closest("[data-editor]").hidden = true;
-    place.querySelector("h1, h2").focus();
+    place.querySelector("[data-focus]").focus();
     place.addEventListener("submit", saver.forget);
+    place.addEventListener("click", (event) => { if (event.target.closest("a")) saver.forget(); });
   };
 
+  // With a script nothing is sent before all that was typed has been acknowledged.
   const answerClick = async (event, form, saver, reading) => {
+    const link = event.target.closest("#reading a, #describe a");
     const button = event.target.closest("button[name]");
-    if (!button || button.form !== form || event.ctrlKey) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link) {
+      event.preventDefault();
+      if (await saver.save()) location.assign(link.href);
+      return;
+    }
+    if (!button || button.form !== form) return;
     if (button.name === "next" && !form.elements.narrative.value.trim()) {
       saver.forget(); // the server says what is missing
       return;
@@ -68,7 +77,7 @@
     if (!form || form.elements.narrative.readOnly) return;
     const draft = window.translator.draft(form.dataset.draft);
     const saver = window.translator.autosave(form, {
-      address: form.dataset.autosave, state: document.getElementById("saved"), draft,
+      address: form.dataset.address, state: document.getElementById("saved"), draft,
       conflict: (html, values) => showConflict(form, html, values, saver),
     });
     const marks = window.translator.marks(form.elements.narrative);

@@ -10,17 +10,11 @@ class OneChoice(Field):
     """Ask for one of the choices."""
 
     macro = "one_choice"
-    grouped = True
 
     @property
     def choices(self) -> tuple[Choice, ...]:
         """Return the choices, in the order of the bank."""
         return self.question.choices
-
-    @property
-    def first(self) -> str:
-        """Return the id of the first choice."""
-        return f"values-{self.choices[0].id}"
 
 
 class SeveralChoices(OneChoice):

@@ -16,25 +16,14 @@ class Typed:
     number: str = ""
     unit: str = ""
 
-    @property
-    def blank(self) -> bool:
-        """Tell whether nothing was typed or chosen. A unit alone says nothing: it is chosen beforehand."""
-        return not self.number.strip() and not any(value.strip() for value in self.values)
-
 
 class Field:
-    """Ask one question. `macro` names the macro that draws it, `grouped` whether it is a group under a legend."""
+    """Ask one question. `macro` names the macro that draws it."""
 
     macro: ClassVar[str]
-    grouped: ClassVar[bool] = False
 
     def __init__(self, question: Question) -> None:
         self.question = question
-
-    @property
-    def first(self) -> str:
-        """Return the id of the element that an error leads to."""
-        return "values"
 
     def typed(self, form: Form) -> Typed:
         """Read what was sent with the form."""

@@ -16,11 +16,6 @@ class Count(Field):
         """Return the units to choose from, as the bank writes them."""
         return self.question.units
 
-    @property
-    def first(self) -> str:
-        """Return the id of the number's field."""
-        return "number"
-
     def typed(self, form: Form) -> Typed:
         """Read the number and its unit."""
         return Typed(number=form.text("number"), unit=form.text("unit"))

@@ -1,0 +1,106 @@
+"""The answers of one scope as a page shows them: by section, each with whose it is; what is open; how much is left.
+
+In: an AnswerView. Out: rows in the order of the bank, grouped under the headings of its manifest.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from translator.core.answers import Answer, AnswerState
+from translator.core.bank.model import Bank
+from translator.core.prompts import Prompt
+from translator.services.answer import AnswerView
+from translator.services.answer_store import in_words
+from translator.web.filters import day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Hold one question with its answer in words ("" = none) and a line about where the answer is from.
+
+    `link` says what a person can do: "Change", "Answer" or "Confirm". `needed`: the document stays a draft without it.
+    """
+
+    id: str
+    text: str
+    words: str
+    note: str
+    link: str
+    quote: str = ""
+    version: int = 0
+    needed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Hold the rows under one heading."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def sections_of(bank: Bank, view: AnswerView) -> tuple[Section, ...]:
+    """Return every question that is relevant now, section by section."""
+    order = {question.id: at for at, question in enumerate(bank.questions)}
+    prompts = sorted(view.prompts, key=lambda prompt: order[prompt.question.id])
+    grouped = groupby(prompts, key=lambda prompt: prompt.question.section or "Questions")
+    return tuple(Section(title=title, rows=tuple(row_of(prompt) for prompt in some)) for title, some in grouped)
+
+
+def row_of(prompt: Prompt) -> Row:
+    """Return one question with its answer, or what stands in its place."""
+    answer = prompt.answer
+    if prompt.to_confirm and prompt.suggestion is not None:
+        return _row(prompt, prompt.suggestion, "Read in your text; nobody has confirmed it yet.", "Confirm")
+    if answer is None or answer.state is AnswerState.SKIPPED:
+        return _row(prompt, None, "Skipped for now" if answer else "", "Answer")
+    if answer.state is AnswerState.UNKNOWN:
+        return _row(prompt, answer, finder(answer), "Change")
+    return _row(prompt, answer, f"Said by {answer.said_by}" if answer.said_by else "", "Change")
+
+
+def to_confirm(view: AnswerView) -> tuple[Row, ...]:
+    """Return what the text says, to be confirmed; each with the version to send."""
+    return tuple(
+        _row(prompt, prompt.suggestion, prompt.question.why, "Change", view.version(prompt.question.id))
+        for prompt in view.to_confirm
+    )
+
+
+def open_rows(view: AnswerView) -> tuple[Row, ...]:
+    """Return the questions that somebody has to find out about."""
+    return tuple(row_of(p) for p in view.done if p.answer and p.answer.state is AnswerState.UNKNOWN)
+
+
+def finder(answer: Answer) -> str:
+    """Say who finds out, and by when."""
+    who = f"{answer.owner} finds out" if answer.owner else "Nobody has taken it on yet; wanted"
+    return f"{who} by {day(answer.due)}" if answer.due else who
+
+
+def progress(view: AnswerView) -> str:
+    """Say how much is left, in words. The total is "about" because answers open and close questions."""
+    total, left = len(view.prompts), view.left
+    if not left:
+        return "Everything is answered"
+    return f"{left} of about {total} {'question' if total == 1 else 'questions'} left"
+
+
+def missing_musts(prompts: Iterable[Prompt]) -> int:
+    """Count the questions without which the document stays a draft."""
+    return sum(prompt.question.must and prompt.open for prompt in prompts)
+
+
+def _row(prompt: Prompt, answer: Answer | None, note: str, link: str, version: int = 0) -> Row:
+    question = prompt.question
+    return Row(
+        id=question.id,
+        text=question.text,
+        words=in_words(question, answer),
+        note=note,
+        link=link,
+        quote=answer.quote if answer else "",
+        version=version,
+        needed=question.must and prompt.open,
+    )
