@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -28,10 +29,14 @@ _LARGEST_FORM = 2 * 1024 * 1024
 
 
 def create_app(
-    *, bank: Bank | None = None, now: Callable[[], datetime] | None = None, **overrides: Any
+    *,
+    bank: Bank | None = None,
+    now: Callable[[], datetime] | None = None,
+    instance: Path | None = None,
+    **overrides: Any,
 ) -> Flask:
-    """Build the application. `overrides` are fields of Settings; `bank` and `now` replace the shipped bank and clock."""
-    settings = replace(read_settings(), **overrides)
+    """Build the application. `overrides` are fields of Settings; `bank` and `now` replace the shipped ones."""
+    settings = replace(read_settings(instance=instance), **overrides)
     app = Flask("translator", root_path=str(ROOT), instance_path=str(settings.instance))
     app.config.from_mapping(_flask_settings(settings))
     if settings.proxies:

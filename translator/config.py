@@ -39,9 +39,9 @@ class Settings:
         return (host, "localhost", "127.0.0.1") if host else ()
 
 
-def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+def read_settings(environ: Mapping[str, str] = os.environ, *, instance: Path | None = None) -> Settings:
     """Read the settings; make the instance folder and its secret when they are not there yet."""
-    instance = Path(environ.get("TRANSLATOR_INSTANCE") or ROOT / "instance").resolve()
+    instance = (instance or Path(environ.get("TRANSLATOR_INSTANCE") or ROOT / "instance")).resolve()
     instance.mkdir(parents=True, exist_ok=True)
     return Settings(
         instance=instance,

@@ -24,6 +24,7 @@ PASSWORD_SHORTEST = 10
 SETTINGS = {
     "SECURITY_BLUEPRINT_NAME": "security",
     "SECURITY_PASSWORD_HASH": "argon2",
+    "SECURITY_PASSWORD_SINGLE_HASH": ["argon2"],
     "SECURITY_PASSWORD_LENGTH_MIN": PASSWORD_SHORTEST,
     "SECURITY_CHANGEABLE": True,
     "SECURITY_CHANGE_URL": "/account/password",
@@ -49,7 +50,7 @@ class Role(RoleMixin):  # type: ignore[misc]
 class SignedIn(UserMixin):  # type: ignore[misc]
     """Hold an account in the shape that the library works with."""
 
-    fs_uniquifier: str
+    fs_uniquifier = ""
 
     def __init__(self, account: Account) -> None:
         self.id, self.email, self.name, self.active = account.id, account.email, account.name, account.active
@@ -60,9 +61,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]
     @property
     def person(self) -> Person:
         """Return who this is for the services."""
-        return Person(
-            id=self.id, name=self.name, email=self.email, administrator=self.has_role("administrator")
-        )
+        return Person(id=self.id, name=self.name, email=self.email, administrator=self.has_role("administrator"))
 
     def verify_auth_token(self, tdata: dict[str, Any]) -> bool:  # noqa: ARG002
         """Refuse every token: people sign in with a session, nothing else does."""

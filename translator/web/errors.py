@@ -55,16 +55,24 @@ def _conflict(error: Conflict) -> ResponseReturnValue:
     """Show both texts. Saving again sends everything that was typed, with the version that now stands."""
     form = Form.typed()
     editable = [clash for clash in error.clashes if form.given(clash.field) is not None]
-    hidden = {name: values for name, values in form.values.items()
-              if name not in {"version", *(clash.field for clash in editable)} and name not in _SECRETS}
+    hidden = {
+        name: values
+        for name, values in form.values.items()
+        if name not in {"version", *(clash.field for clash in editable)} and name not in _SECRETS
+    }
     part = request.headers.get("HX-Request") is not None
     page = render_template(
         "errors/conflict_part.html" if part else "errors/conflict.html",
-        error=error, editable=editable, hidden=hidden, back=back_address(),
+        error=error,
+        editable=editable,
+        hidden=hidden,
+        back=back_address(),
     )
     response = make_response(page, 409)
     if part:
-        response.headers.update({"HX-Retarget": "#conflict", "HX-Reswap": "innerHTML show:window:top"})
+        response.headers.update(
+            {"HX-Retarget": "#conflict", "HX-Reswap": "innerHTML show:window:top", "HX-Reselect": "unset"}
+        )
     return response
 
 

@@ -22,7 +22,7 @@ _TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "a", "code", "pre", "block
 
 def install(app: Flask) -> None:
     """Give the templates these filters."""
-    for made in (money, amount, day, moment, clock, prose, marked, label):
+    for made in (money, plain_money, amount, day, moment, clock, prose, marked, label):
         app.jinja_env.filters[made.__name__] = made
 
 
@@ -35,6 +35,14 @@ def money(minor: int | None, currency: str) -> str:
     if value == value.to_integral_value():
         return str(format_currency(value, currency, format="¤#,##0", locale=_LOCALE, currency_digits=False))
     return str(format_currency(value, currency, locale=_LOCALE))
+
+
+def plain_money(minor: int | None, currency: str) -> str:
+    """Show an amount in minor units as somebody would type it into a field that knows its currency; "" for None."""
+    if minor is None:
+        return ""
+    value = Decimal(minor).scaleb(-get_currency_precision(currency))
+    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,}"
 
 
 def amount(value: float | None) -> str:

@@ -1,13 +1,13 @@
 """The gate in front of every page: the database is ready, the request comes from our own pages, somebody is signed in.
 
-A view is closed unless it says otherwise with `@open_to_strangers`, so that a forgotten mark keeps people out, never in.
+A view is closed unless it says otherwise with `@open_to_strangers`: a forgotten mark keeps people out, never in.
 """
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from flask import Flask, abort, redirect, request
+from flask import Flask, abort, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -19,6 +19,8 @@ from translator.web.desk import desk
 View = TypeVar("View", bound=Callable[..., Any])
 
 _OPEN = {"static", "security.login"}
+# Pages that the sign-in library brings along and that nobody here needs.
+_UNUSED = {"security.static", "security.verify"}
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -38,10 +40,16 @@ def install(app: Flask, sign_in_limit: str) -> None:
             ready.append(True)
 
     app.before_request(store_is_ready)
+    app.before_request(_no_unused)
     app.before_request(_own_origin)
     CSRFProtect(app)
     app.before_request(_signed_in)
     _limit_sign_in(app, sign_in_limit)
+
+
+def _no_unused() -> None:
+    if request.endpoint in _UNUSED:
+        abort(404)
 
 
 def _own_origin() -> None:
@@ -53,18 +61,11 @@ def _own_origin() -> None:
 def _signed_in() -> ResponseReturnValue | None:
     if request.endpoint is None or request.endpoint in _OPEN or current_user.is_authenticated:
         return None
-    view = request.blueprint and _view_of(request.endpoint)
-    if view and getattr(view, "open_to_strangers", False):
+    if getattr(current_app.view_functions.get(request.endpoint), "open_to_strangers", False):
         return None
     if request.headers.get("HX-Request") or request.method not in _SAFE:
         abort(401)
     return redirect("/login?" + urlencode({"next": request.full_path.rstrip("?")}))
-
-
-def _view_of(endpoint: str) -> Callable[..., Any] | None:
-    from flask import current_app
-
-    return current_app.view_functions.get(endpoint)
 
 
 def _limit_sign_in(app: Flask, limit: str) -> None:
