@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from translator.content.lexicon_load import load_lexicon
 from translator.core.bank.condition import ALWAYS, Condition
@@ -70,6 +71,7 @@ TEMPLATES = (
 )  # fmt: skip
 
 
+@cache
 def small_bank():
     words = QualityWords(vague=(), escape=(), open_ended=(), superfluous=(), absolute=())
     return Bank(

@@ -68,7 +68,7 @@ class RequirementsView:
         """Return the lines of one category that go into the document."""
         return tuple(line for line in self.rows if line.requirement.category is category)
 
-    def maychange_line(self, category: Category) -> bool:
+    def may_change(self, category: Category) -> bool:
         """Tell whether this person may change lines of a category."""
         return right_for(category) in self.rights
 
