@@ -42,5 +42,13 @@
     say("Not saved: the server cannot be reached. What you typed is still here; try again in a moment.");
   });
 
+  document.addEventListener("htmx:afterSettle", (event) => {
+    event.target.dispatchEvent(new CustomEvent("translator:placed", { bubbles: true }));
+  });
+
+  document.addEventListener("htmx:load", (event) => {
+    if (event.detail.elt !== document.body) window.translator.prepare(event.detail.elt);
+  });
+
   window.translator = Object.assign(window.translator || {}, { say, renewToken, sentenceFor });
 })();

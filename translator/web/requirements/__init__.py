@@ -1,5 +1,6 @@
 """Requirements: what was drafted, where each line comes from, and what people do with it."""
 
-from translator.web.requirements.views import blueprint
+from translator.web.requirements import lines, lists
+from translator.web.requirements.blueprint import pages
 
-__all__ = ["blueprint"]
+__all__ = ["lines", "lists", "pages"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from translator.core.bank.model import Bank, Scope
 from translator.core.requirements.model import Origin, Source, SourceKind
-from translator.core.terms import Category, Priority
+from translator.core.terms import Category
 from translator.services.lines import RequirementRow
 from translator.services.requirements import RequirementsView
 from translator.web.requirements.passages import Passage, anchor_of, passages
@@ -18,7 +18,6 @@ ORIGINS = {
     Origin.DERIVED: ("Derived", "It follows from an answer."),
     Origin.STANDARD: ("Standard", "Every specification of this kind needs it."),
 }
-PRIORITIES = tuple((p.value, p.value.capitalize()) for p in Priority)
 CATEGORIES = (
     (Category.FUNCTIONAL.value, "Functional", "What the system does."),
     (Category.DATA.value, "Data", "What it needs to know, from where and how fresh."),

@@ -7,8 +7,8 @@ rectangles. Text stays outside the drawing, so that it keeps its size on a telep
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from translator.core.options import Option
 from translator.core.specification.figures import count, money
+from translator.services.options import OptionColumn
 
 Points = tuple[int, int, int]
 # A range of nothing must still be seen.
@@ -36,36 +36,34 @@ class Measure:
     bars: tuple[Bar, ...]
 
 
-def measures(options: Sequence[Option], currency: str) -> tuple[Measure, ...]:
+def measures(columns: Sequence[OptionColumn], currency: str) -> tuple[Measure, ...]:
     """Draw one-off cost, yearly cost, cost over three years and time; a measure that nobody stated is left out."""
-    lines: tuple[tuple[str, Callable[[Option], Points | None], Callable[[int], str]], ...] = (
-        ("One-off cost", lambda o: _three(o, "one_off"), lambda n: money(n, currency)),
-        ("Yearly cost", lambda o: _three(o, "yearly"), lambda n: money(n, currency)),
+    lines: tuple[tuple[str, Callable[[OptionColumn], Points | None], Callable[[int], str]], ...] = (
+        ("One-off cost", lambda c: _three(c, "one_off"), lambda n: money(n, currency)),
+        ("Yearly cost", lambda c: _three(c, "yearly"), lambda n: money(n, currency)),
         ("Cost over three years", _three_years, lambda n: money(n, currency)),
-        ("Time to first use", lambda o: _three(o, "weeks"), lambda n: count(n, "week")),
+        ("Time to first use", lambda c: _three(c, "weeks"), lambda n: count(n, "week")),
     )
-    drawn = (_measure(title, [(o, points(o)) for o in options], write) for title, points, write in lines)
+    drawn = (_measure(title, [(c, points(c)) for c in columns], write) for title, points, write in lines)
     return tuple(m for m in drawn if m)
 
 
-def _measure(
-    title: str, pairs: Sequence[tuple[Option, Points | None]], write: Callable[[int], str]
-) -> Measure | None:
+def _measure(title: str, pairs: Sequence[tuple[OptionColumn, Points | None]], write: Callable[[int], str]) -> Measure | None:
     top = max((points[2] for _, points in pairs if points), default=0)
     if not top:
         return None
-    return Measure(title=title, top=write(top), bars=tuple(_bar(o, points, top, write) for o, points in pairs))
+    return Measure(title=title, top=write(top), bars=tuple(_bar(c, points, top, write) for c, points in pairs))
 
 
-def _bar(option: Option, points: Points | None, top: int, write: Callable[[int], str]) -> Bar:
+def _bar(column: OptionColumn, points: Points | None, top: int, write: Callable[[int], str]) -> Bar:
     if points is None:
-        return Bar(letter=option.letter, name=option.name, words="Not stated yet")
+        return Bar(letter=column.option.letter, name=column.option.name, words="Not stated yet")
     low, likely, high = (100 * point / top for point in points)
     words = f"{write(points[0])} to {write(points[2])}, most likely {write(points[1])}"
     width = max(high - low, _THINNEST)
     return Bar(
-        letter=option.letter,
-        name=option.name,
+        letter=column.option.letter,
+        name=column.option.name,
         words=words,
         start=round(min(low, 100 - width), 2),
         width=round(width, 2),
@@ -73,11 +71,11 @@ def _bar(option: Option, points: Points | None, top: int, write: Callable[[int],
     )
 
 
-def _three(option: Option, name: str) -> Points | None:
-    estimate = getattr(option, name)
+def _three(column: OptionColumn, name: str) -> Points | None:
+    estimate = getattr(column.option, name)
     return (estimate.optimistic, estimate.likely, estimate.pessimistic) if estimate else None
 
 
-def _three_years(option: Option) -> Points | None:
-    spread = option.three_years
+def _three_years(column: OptionColumn) -> Points | None:
+    spread = column.over_years
     return (spread.low, spread.expected, spread.high) if spread else None

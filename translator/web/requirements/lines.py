@@ -1,0 +1,85 @@
+"""What people do with one line: edit it, accept it, drop it, bring it back, settle it with its changed source.
+
+Every action is a plain form that leads back to the line. Scripts use the same answers: they take the one line out of
+them that changed, so that nothing jumps.
+"""
+
+from flask import flash, redirect
+from flask.typing import ResponseReturnValue
+
+from translator.core.errors import InputError
+from translator.services import requirements as errands
+from translator.services.errors import InputErrors, NotFound
+from translator.services.lines import RequirementRow
+from translator.services.requirements import RequirementsView
+from translator.web.desk import desk, me
+from translator.web.forms import Form
+from translator.web.frame import project_page
+from translator.web.requirements.blueprint import WORDS, list_address, pages, say_saved, shared_words
+
+_ACTIONS = {
+    "accept": (errands.accept, "{} accepted."),
+    "drop": (errands.drop, "{} dropped. Its id stays its own."),
+    "restore": (errands.restore, "{} is back in the document."),
+    "keep-mine": (errands.keep_mine, "{} keeps your words."),
+    "take-draft": (errands.take_draft, "{} follows the text again."),
+}
+
+
+@pages.get("/requirements/<int:row_id>/edit")
+def edit_form(pid: str, row_id: int, form: Form | None = None) -> str:
+    """Show one line as a form, with its words in it."""
+    view, row = _find(pid, row_id)
+    words = {name: getattr(row.requirement, name) for name in WORDS}
+    return project_page(
+        pid,
+        "requirements/edit.html",
+        here="requirements" if row.scope else "shared",
+        number=row.scope,
+        view=view,
+        row=row,
+        form=form or Form.of(**words),
+        **shared_words(pid, row.scope),
+    )
+
+
+@pages.post("/requirements/<int:row_id>/edit")
+def edit(pid: str, row_id: int) -> ResponseReturnValue:
+    """Store a person's words for one line."""
+    form = Form.typed()
+    _, row = _find(pid, row_id)
+    words = {name: form.text(name) for name in WORDS}
+    try:
+        saved = errands.edit(desk(), me(), pid, row_id, form.version, **words)
+    except (InputError, InputErrors) as error:
+        return edit_form(pid, row_id, form.refused(error)), 422
+    say_saved(f"{row.requirement.id} saved.", saved)
+    return redirect(list_address(pid, row.scope, row_id))
+
+
+@pages.post("/requirements/<int:row_id>/<any('accept', 'drop', 'restore', 'keep-mine', 'take-draft'):action>")
+def act(pid: str, row_id: int, action: str) -> ResponseReturnValue:
+    """Do one thing to one line, and go back to it."""
+    _, row = _find(pid, row_id)
+    errand, sentence = _ACTIONS[action]
+    back = redirect(list_address(pid, row.scope, row_id))
+    try:
+        saved = errand(desk(), me(), pid, row_id, Form.typed().version)
+    except InputError as error:
+        flash(error.message, "warn")
+        return back
+    said = sentence.format(row.requirement.id)
+    if action == "drop":
+        undo = f"/projects/{pid}/requirements/{row_id}/restore"
+        flash((said, undo, {"version": saved.version}), "undo")  # type: ignore[arg-type]
+    else:
+        flash(said)
+    return back
+
+
+def _find(pid: str, row_id: int) -> tuple[RequirementsView, RequirementRow]:
+    view = errands.requirements_view(desk(), me(), pid, None)
+    row = next((line for line in view.lines if line.row_id == row_id), None)
+    if row is None:
+        raise NotFound
+    return view, row
