@@ -1,4 +1,5 @@
-// Small help on any page: focus on the summary of errors, word counts, copying a link, one open menu at a time.
+// Small help on any page: focus on the summary of errors, word counts, copying a link, one open menu at
+// a time, moments in the reader's own time.
 (() => {
   "use strict";
   const count = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
@@ -22,7 +23,16 @@
     }
   };
 
+  const LOOKS = {
+    moment: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
+    clock: { hour: "2-digit", minute: "2-digit" },
+  };
+  const showLocally = (time) => {
+    time.textContent = new Intl.DateTimeFormat("en-GB", LOOKS[time.dataset.local]).format(new Date(time.dateTime));
+  };
+
   const prepare = (root) => {
+    for (const time of root.querySelectorAll("time[data-local]")) showLocally(time);
     for (const line of root.querySelectorAll("[data-words]")) {
       document.getElementById(line.dataset.words).addEventListener("input", () => showWords(line));
       showWords(line);
@@ -50,4 +60,6 @@
     for (const element of document.querySelectorAll(".only-script")) element.hidden = false;
     prepare(document);
   });
+
+  window.translator = Object.assign(window.translator || {}, { prepare });
 })();

@@ -64,7 +64,7 @@ def facts(pid: str, form: Form | None = None) -> str:
     stored = Form.of(
         **{name: getattr(project, name) for name in TEXTS},
         budget=plain_money(project.budget, project.currency),
-        deadline="" if project.deadline is None else f"{project.deadline:%d/%m/%Y}",
+        deadline=project.deadline,
     )
     return project_page(
         pid, "projects/facts.html", here="facts", project=project, form=form or stored, currencies=CURRENCIES
