@@ -9,13 +9,13 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 import click
-from flask import Flask, current_app
+from flask import Flask
 
-from translator.content.load import check_content, load_bank
 from translator.content.lexicon_load import load_lexicon
+from translator.content.load import check_content, load_bank
 from translator.core.errors import TranslatorError
 from translator.core.reading.model import Signal
 from translator.core.reading.read import read
@@ -52,16 +52,23 @@ def translate_command(source: Path, out: Path, answers: Path | None) -> None:
     """Turn a file of use cases (.md .txt .jsonl .csv .docx) into a specification (.docx .html .md .json)."""
     try:
         result = translate_file(
-            load_bank(), source.name, source.read_bytes(), out.suffix,
-            answers=answers.read_bytes() if answers else None, prepared_on=datetime.now(UTC).date(),
+            load_bank(),
+            source.name,
+            source.read_bytes(),
+            out.suffix,
+            answers=answers.read_bytes() if answers else None,
+            prepared_on=datetime.now(UTC).date(),
         )
     except TranslatorError as error:
         _stop(str(error))
     _write(out, result.data)
     for notice in result.notices:
         click.echo(notice, err=True)
-    click.echo(f"{out}: {result.use_cases} use cases, {result.requirements} requirements, "
-               f"{result.open_questions} open questions", err=True)
+    click.echo(
+        f"{out}: {result.use_cases} use cases, {result.requirements} requirements, "
+        f"{result.open_questions} open questions",
+        err=True,
+    )
 
 
 @click.command("export")
@@ -86,8 +93,10 @@ def check_command() -> None:
     bank = None if faults else load_bank()
     if bank is None:
         _stop(f"{len(faults)} faults")
-    click.echo(f"{len(bank.questions)} questions, {len(bank.templates)} requirement templates, "
-               f"{len(bank.glossary)} terms, {len(bank.lexicon.concepts)} concepts: no fault")
+    click.echo(
+        f"{len(bank.questions)} questions, {len(bank.templates)} requirement templates, "
+        f"{len(bank.glossary)} terms, {len(bank.lexicon.concepts)} concepts: no fault"
+    )
 
 
 @click.command("create-user")
@@ -121,8 +130,12 @@ def _rows(source: TextIO) -> Iterator[tuple[int, object]]:
 
 def _signal(signal: Signal) -> dict[str, object]:
     row: dict[str, object] = {
-        "kind": signal.kind.value, "value": signal.value, "start": signal.span.start, "end": signal.span.end,
-        "negated": signal.negated, "evidence": signal.evidence,
+        "kind": signal.kind.value,
+        "value": signal.value,
+        "start": signal.span.start,
+        "end": signal.span.end,
+        "negated": signal.negated,
+        "evidence": signal.evidence,
     }
     return row | {"role": signal.role} if signal.role else row
 
@@ -137,6 +150,6 @@ def _write(path: Path, data: bytes) -> None:
     beside.replace(path)
 
 
-def _stop(message: str) -> "None":
+def _stop(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(1)
