@@ -35,15 +35,21 @@ def fragment(spec: Specification) -> str:
 
     Every anchor is an id that starts with doc-.
     """
+    return clean_text(
+        f'<div class="doc-document">\n{_front(spec)}{_contents(outline(spec))}{chapters(spec)}</div>\n'
+    ).text
+
+
+def chapters(spec: Specification) -> str:
+    """Write the chapters alone, for a page that shows status and contents in its own way."""
     headings = outline(spec)
     writer = Writer(headings)
-    parts = ['<div class="doc-document">\n', _front(spec), _contents(headings)]
+    parts: list[str] = []
     for heading in headings:
         parts.append(_heading(heading))
         parts += [writer.block(block) for block in heading.section.blocks]
         if heading.section is SIGNATURES:
             parts.append(_signatures(spec.signatures))
-    parts.append("</div>\n")
     return clean_text("".join(parts)).text
 
 

@@ -11,7 +11,7 @@ from importlib import import_module
 
 from flask import Flask
 
-PAGES = ("home", "invitations", "projects", "members", "describe", "answer", "requirements", "review")
+PAGES = ("home", "invitations", "projects", "members", "describe", "answer", "requirements", "review", "document")
 
 
 def register(app: Flask) -> None:

@@ -1,5 +1,7 @@
 """The blueprint of the requirements' pages, and the words that all of them need."""
 
+from typing import Any
+
 from flask import Blueprint, flash
 
 from translator.services.desk import Saved
@@ -17,7 +19,7 @@ def list_address(pid: str, number: int, row_id: int = 0) -> str:
     return f"{place}#r{row_id}" if row_id else place
 
 
-def shared_words(pid: str, number: int) -> dict[str, object]:
+def shared_words(pid: str, number: int) -> dict[str, Any]:
     """Return what every template of these pages needs beside its view."""
     bank = desk().bank
     return {

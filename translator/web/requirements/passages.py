@@ -5,6 +5,7 @@ In: a text and the spans that requirements quote. Out: passages that join up to 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from translator.core.text import Span
 
@@ -34,5 +35,5 @@ def passages(text: str, spans: Iterable[Span]) -> tuple[Passage, ...]:
             marked=any(s.start <= start and end <= s.end for s in inside),
             anchor=anchor_of(Span(start, end)) if start in starts else "",
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     )

@@ -1,6 +1,7 @@
 """The blueprint of IT's pages, and what several of them read out of a form."""
 
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, flash
 
@@ -28,7 +29,7 @@ def scope_in(form: Form) -> int:
     return int(typed) if typed.isdecimal() else 0
 
 
-def choices_in(view: QuestionsView | DecisionsView) -> dict[str, list[tuple[object, str]]]:
+def choices_in(view: QuestionsView | DecisionsView) -> dict[str, Any]:
     """Return what a question or a decision can be about, and who can own it, as choices for a form."""
     return {
         "use_case_choices": [(number, f"UC{number} {title or 'Untitled'}") for number, title in view.use_cases],

@@ -36,11 +36,12 @@ def choose(pid: str, number: int) -> ResponseReturnValue:
     """Let marketing take an option, or none for now."""
     form = Form.typed()
     letter = form.text("letter")
+    if not letter:
+        return options(pid, number, form.refused(InputError("Choose an option, or none for now.", "letter"))), 422
+    picked = None if letter == "none" else letter
     try:
-        if not letter:
-            raise InputError("Choose an option, or none of them for now.", "letter")
-        version = int(form.given("version") or form.text(f"version-{letter}", "0")) if letter != "none" else None
-        picked = None if letter == "none" else letter
+        # A page that was made from a conflict sends one version, the comparison one a letter.
+        version = form.number("version" if form.given("version") else f"version-{letter}") if picked else None
         choose_option(desk(), me(), pid, number, picked, reason=form.text("reason"), version=version)
     except (InputError, InputErrors) as error:
         return options(pid, number, form.refused(error)), 422

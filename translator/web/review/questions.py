@@ -80,8 +80,8 @@ def answer_bank(pid: str, scope: int, question_id: str) -> ResponseReturnValue:
 def asked_form(pid: str, row_id: int, form: Form | None = None) -> str:
     """Show a freely asked question, to be answered or answered anew."""
     view = errands.questions_view(desk(), me(), pid)
-    found = (row for row in (*view.open, *view.answered) if row.row_id == row_id)
-    row = next(found, None) if row_id else None
+    rows: tuple[OpenRow | AnsweredRow, ...] = (*view.open, *view.answered)
+    row = next((row for row in rows if row_id and row.row_id == row_id), None)
     if row is None:
         raise NotFound
     return _answer_page(view, row, form or Form.of(answer=getattr(row, "answer", "")))

@@ -48,7 +48,9 @@ def measures(columns: Sequence[OptionColumn], currency: str) -> tuple[Measure, .
     return tuple(m for m in drawn if m)
 
 
-def _measure(title: str, pairs: Sequence[tuple[OptionColumn, Points | None]], write: Callable[[int], str]) -> Measure | None:
+def _measure(
+    title: str, pairs: Sequence[tuple[OptionColumn, Points | None]], write: Callable[[int], str]
+) -> Measure | None:
     top = max((points[2] for _, points in pairs if points), default=0)
     if not top:
         return None

@@ -1,0 +1,51 @@
+"""The document of a project: a preview with its contents beside it, and the same as files. Readers may take it too."""
+
+from io import BytesIO
+
+from flask import Blueprint, send_file
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from translator.export import EXPORTERS
+from translator.export.outline import CONTENTS_DEPTH, outline
+from translator.export.to_html import chapters
+from translator.services.errors import NotFound
+from translator.services.publish import export, specification
+from translator.web.desk import desk, me
+from translator.web.document.mending import mending
+from translator.web.frame import project_page
+
+pages = Blueprint("document", __name__)
+
+# Word first: it is what goes out as a request for proposals.
+FILES = (
+    ("docx", "Word", "The document that goes out and comes back signed."),
+    ("html", "Web page", "One file that opens in any browser."),
+    ("md", "Markdown", "Plain text for a repository or a wiki."),
+    ("json", "JSON", "The same content for programs."),
+)
+
+
+@pages.get("/projects/<pid>/document")
+def document(pid: str) -> str:
+    """Show the document as it stands now, and what is missing in it."""
+    spec = specification(desk(), me(), pid)
+    return project_page(
+        pid,
+        "document/document.html",
+        here="document",
+        spec=spec,
+        missing=mending(pid, spec.missing),
+        contents=[h for h in outline(spec) if h.level <= CONTENTS_DEPTH],
+        chapters=Markup(chapters(spec)),  # noqa: S704 - the exporter escapes every value and cleans all prose
+        files=FILES,
+    )
+
+
+@pages.get("/projects/<pid>/document.<ending>")
+def download(pid: str, ending: str) -> ResponseReturnValue:
+    """Send the document as a file; its name goes out in plain letters and, where it needs more, in UTF-8 (RFC 6266)."""
+    if ending not in EXPORTERS:
+        raise NotFound
+    made = export(desk(), me(), pid, ending)
+    return send_file(BytesIO(made.data), made.media_type, as_attachment=True, download_name=made.file_name)
