@@ -22,7 +22,8 @@ _ROLES = {
     "exclusion": frozenset({"clause", "phrase", "subject", "self"}),
 }
 _REACHES = frozenset({"", "clause", "phrase"})
-_MEASURES = frozenset({"num", "percent", "share", "money", "duration"})
+_WEAKS = frozenset({"", "text", "place"})
+_MEASURES = frozenset({"num", "percent", "share", "money", "duration", "clock", "hours"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -95,11 +96,13 @@ def _concepts(page: Any, known: frozenset[str]) -> list[Concept]:
 def _concept(kind: str, name: str, entry: Any, known: frozenset[str]) -> Concept:
     at = ("concepts", name)
     _keys(at, entry, _CONCEPT_KEYS)
-    role, reach = str(entry.get("role", "")), str(entry.get("reach", ""))
+    role, reach, weak = (str(entry.get(key, "")) for key in ("role", "reach", "weak"))
     if (kind in _ROLES and role not in _ROLES[kind]) or (role and kind not in _ROLES):
         raise _Fault((*at, "role"), f"{role!r} is no role of {kind}")
     if reach not in _REACHES:
         raise _Fault((*at, "reach"), f"{reach!r} is not clause or phrase")
+    if weak not in _WEAKS:
+        raise _Fault((*at, "weak"), f"{weak!r} is not text or place")
     forms = tuple(_split(entry.get("forms")))
     if not forms:
         raise _Fault((*at, "forms"), "at least one form is needed")
@@ -107,7 +110,7 @@ def _concept(kind: str, name: str, entry: Any, known: frozenset[str]) -> Concept
         _check_form((*at, "forms"), form, known)
     return Concept(
         id=f"{kind}.{name.replace(' ', '_').replace('-', '_')}", kind=kind, value=str(entry.get("value", name)),
-        forms=forms, role=role, reach=reach, weak=bool(entry.get("weak", False)), about=str(entry.get("about", "")),
+        forms=forms, role=role, reach=reach, weak=weak, about=str(entry.get("about", "")),
     )  # fmt: skip
 
 

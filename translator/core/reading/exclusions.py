@@ -27,38 +27,49 @@ def with_exclusions(words: Sequence[Word], found: Sequence[Found]) -> list[Found
 
 
 def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
+    _take_auxiliary(words, cue)
     if cue.concept.role == "subject":
         return _subject(words, cue, rest)
     reach = phrase_end if cue.concept.role == "phrase" else clause_end
     end = cue.end if cue.concept.role == "self" else reach(words, cue.after)
     inside = [f for f in rest if cue.begin <= f.begin < end and not f.negated]
-    targets = _targets(cue, inside)
+    targets = _targets(words, cue, inside)
     for target in targets:
         target.negated = True
         target.begin, target.end = min(cue.begin, target.begin), max(target.end, cue.end)
     if targets or end <= cue.begin:
         return []
-    return [Found(_RULED_OUT, cue.first, end, cue.begin, end, negated=True)]
+    return [Found(_RULED_OUT, cue.first, end, cue.begin, end, value="ruled out", negated=True)]
 
 
-def _targets(cue: Found, inside: list[Found]) -> list[Found]:
-    """Choose what is ruled out: a narrowed audience first, then named things after the cue, then any audience."""
-    people = [f for f in inside if f.kind == "actor" and f.begin >= cue.after - 1]
-    if cue.concept.role == "clause" and any(f.concept.reach for f in people):
-        return [f for f in people if f.concept.reach]
-    first = cue.after + 1 if cue.concept.role == "clause" else cue.begin
+def _take_auxiliary(words: Sequence[Word], cue: Found) -> None:
+    """Let "n't" take the word that it is written on into the evidence."""
+    if cue.begin > 0 and words[cue.begin].base == "not" and words[cue.begin].start == words[cue.begin - 1].end:
+        cue.begin -= 1
+
+
+def _targets(words: Sequence[Word], cue: Found, inside: list[Found]) -> list[Found]:
+    """Choose what is ruled out: an audience right behind the cue, else named things, else nothing that is known."""
+    people = [f for f in inside if f.kind == "actor" and f.begin >= cue.begin]
+    near = [f for f in people if f.begin <= cue.after + 1]
+    if cue.concept.role == "clause" and near and _addressed(words, cue):
+        return near
+    first = cue.after if cue.concept.role == "clause" else cue.begin
     things = [f for f in inside if f.kind in _OBJECTS and f.begin >= first]
-    return things or people
+    return things or near
+
+
+def _addressed(words: Sequence[Word], cue: Found) -> bool:
+    return not any(words[i].base in ("to", "by", "with") for i in range(cue.after - 1, min(cue.after + 1, len(words))))
 
 
 def _subject(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     """Rule out the people whom a passive speaks of: "existing customers should not be contacted"."""
     start = sentence_start(words, cue.begin)
-    before = [f for f in rest if f.kind == "actor" and start <= f.begin and f.begin < cue.begin and not f.negated]
+    before = [f for f in rest if f.kind == "actor" and start <= f.begin < cue.begin and not f.negated]
     end = clause_end(words, cue.after - 1)
     if not before:
-        return [Found(_RULED_OUT, start, end, start, end, negated=True)]
-    for target in before[:1]:
-        target.negated = True
-        target.end = end
+        return [Found(_RULED_OUT, start, end, start, end, value="ruled out", negated=True)]
+    target = before[0]
+    target.negated, target.end = True, max(end, target.end)
     return []

@@ -20,8 +20,11 @@ _HIDES = {
     "system": frozenset({"data", "actor"}),
     "kpi": frozenset({"data", "actor", "volume"}),
     "consent": frozenset({"data"}),
+    "constraint": frozenset({"timing", "volume"}),
     "geography": frozenset({"actor", "data"}),
 }  # fmt: skip
+
+_STEERING = ("block", "filter")
 
 
 @dataclass(slots=True)
@@ -46,18 +49,23 @@ class Found:
 
 def standing(found: Iterable[Found]) -> list[Found]:
     """Return the candidates that no longer one of their kind, and no compound of another kind, hides."""
-    ranked = sorted(found, key=lambda f: (f.concept.weak, f.begin - f.end, f.first - f.after, f.begin, f.concept.id))
     taken: dict[str, set[int]] = {}
     hidden: dict[str, set[int]] = {}
     kept: list[Found] = []
-    for one in sorted(ranked, key=lambda f: f.kind != "block"):
+    for one in sorted(found, key=_rank):
         cells = set(range(one.begin, one.end))
         own = taken.setdefault(one.kind, set())
-        if cells & own or cells <= hidden.get(one.kind, set()):
+        shade = hidden.get(one.kind, set())
+        if cells & own or (cells & shade if one.kind == "exclusion" else cells <= shade):
             continue
         own |= cells
         kept.append(one)
-        for kind in _HIDES.get(one.kind, ()):
-            if len(cells) > 1 or one.kind == "block":
+        if len(cells) > 1 or one.kind in _STEERING:
+            for kind in _HIDES.get(one.kind, ()):
                 hidden.setdefault(kind, set()).update(cells)
     return sorted(kept, key=lambda f: (f.begin, f.end, f.kind))
+
+
+def _rank(one: Found) -> tuple[int, bool, int, int, int, str]:
+    first = _STEERING.index(one.kind) if one.kind in _STEERING else len(_STEERING)
+    return first, bool(one.concept.weak), one.begin - one.end, one.first - one.after, one.begin, one.concept.id

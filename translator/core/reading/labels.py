@@ -63,7 +63,8 @@ class Labeller:
         out = [base, *(x for x in (exact, written) if x in self._vocabulary)]
         for label in tuple(out):
             out.extend(self._classes.get(label, ()))
-        return (*dict.fromkeys(out), "*")
+        rest = () if "{function}" in out or not word.surface[0].isalnum() else ("*",)
+        return (*dict.fromkeys(out), *rest)
 
     def _used(self, forms: Iterable[str]) -> set[str]:
         used: set[str] = set()

@@ -18,14 +18,15 @@ class Concept:
     """Hold one thing that narratives talk about, with the forms it is written in.
 
     A form is a row of words matched without regard to case, inflection, hyphens or American spelling. Inside it
-    `a/b` means either word, `a?` a word that may be left out, `*` any one word, `..` up to four words, `,` a comma,
+    `a/b` means either word, `a?` a word that may be left out, `*` any one word but those of the
+    class `function`, `..` up to four words, `,` a comma,
     `{name}` a word of a class or a span already understood, `=sales` exactly this form, `^IT` exactly this writing,
     and `[` `]` bound the words that count as evidence.
 
     `value` is a word of the kind's vocabulary; "=" stands for the evidence itself, "@" for what the duration inside
     works out to. `reach` carries the evidence on: "clause" to the end of the clause, "phrase" to the next joining
-    word. `weak` forms count only while no other concept of the kind and role was found. `about` explains the concept
-    in plain words.
+    word. `weak` says when something better makes the concept void: "text" anything of its kind and role in the text,
+    "place" any rule, permission, timing or exclusion on the same words. `about` explains the concept in plain words.
     """
 
     id: str
@@ -34,7 +35,7 @@ class Concept:
     forms: tuple[str, ...]
     role: str = ""
     reach: str = ""
-    weak: bool = False
+    weak: str = ""
     about: str = ""
 
 

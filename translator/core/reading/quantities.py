@@ -1,12 +1,12 @@
 """Quantities: numbers, shares, money and durations, in British, American and continental writing.
 
 Step 2, third pass. In: words. Out: spans of words with a Quantity each, to be used by forms as {num}, {percent},
-{share}, {money}, {duration} and {clock}.
+{share}, {money}, {duration}, {clock} and {hours} (a range that may be hours of a day).
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from translator.core.reading.lexicon import Units
@@ -15,9 +15,11 @@ from translator.core.reading.words import NONE, Word
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'\u2019]\d{3})+\Z")
 _MIXED = re.compile(r"\d{1,3}(?:([.,'\u2019])\d{3})(?:\1\d{3})*[.,]\d{1,2}\Z")
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:]?(?:[0-5]\d)?\Z")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\Z")
 _LONGEST_NUMBER = 18
 _SMALLER = 100
+_NOON = 12
+_LAST_HOUR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class Measure:
 class Quantifier:
     """Find the quantities of a text, with the units of a lexicon."""
 
-    def __init__(self, units: Units) -> None:
-        self._units = units
+    def __init__(self, units: Units, base: Callable[[str], str]) -> None:
+        periods = {base(word): name for word, name in units.periods.items()}
+        self._units = replace(units, periods=periods)
 
     def measures(self, words: Sequence[Word]) -> list[Measure]:
         """Return every quantity, in order of its first word; a longer one stands beside the number inside it."""
@@ -53,24 +56,35 @@ class Quantifier:
         share = self._share(words, i)
         if share:
             return [share]
+        if ":" in words[i].lower and is_clock(words[i].lower):
+            return [Measure("{clock}", i, i + 1, Quantity(number=float(words[i].lower.split(":")[0]), unit="clock"))]
         number = self._number(words, i)
         if number is None:
             return []
         value, after = number
-        return [Measure("{num}", i, after, Quantity(number=value)), *self._unit_after(words, i, value, after)]
+        found = [Measure("{num}", i, after, Quantity(number=value)), *self._unit_after(words, i, value, after)]
+        if len(found) == 1 and after - i > 1 and value <= _LAST_HOUR and words[i].lower.isdecimal():
+            found.append(Measure("{hours}", i, after, Quantity(number=value, unit="clock")))
+        return found
 
     def _unit_after(self, words: Sequence[Word], i: int, value: float, after: int) -> list[Measure]:
         word = _get(words, after)
         if word is None or word.brk != NONE:
             return []
-        if word.base in ("%", "percent", "percentage", "pct"):
+        if word.lower in ("%", "percent", "pct"):
             return [Measure("{percent}", i, after + 1, Quantity(number=value, unit="percent"))]
         if word.base == "per" and _base(words, after + 1) == "cent":
             return [Measure("{percent}", i, after + 2, Quantity(number=value, unit="percent"))]
         currency = self._units.currencies.get(word.lower) or self._units.currencies.get(word.base)
         if currency:
             return [Measure("{money}", i, after + 1, Quantity(number=value, unit=currency))]
-        return self._duration(words, i, value, after)
+        return self._hours(words, i, value, after) or self._duration(words, i, value, after)
+
+    def _hours(self, words: Sequence[Word], i: int, value: float, after: int) -> list[Measure]:
+        """Read a time of day: "7am", "between 5 and 6 pm"."""
+        if _get_lower(words, after) not in ("am", "pm") or value > _NOON:
+            return []
+        return [Measure("{clock}", i, after + 1, Quantity(number=value, unit=words[after].lower))]
 
     def _duration(self, words: Sequence[Word], i: int, value: float, after: int) -> list[Measure]:
         gap = 1 if _base(words, after) in ("working", "business", "calendar", "more", "full", "short", "whole") else 0
@@ -224,3 +238,7 @@ def _get(words: Sequence[Word], i: int) -> Word | None:
 
 def _base(words: Sequence[Word], i: int) -> str:
     return words[i].base if 0 <= i < len(words) else ""
+
+
+def _get_lower(words: Sequence[Word], i: int) -> str:
+    return words[i].lower if 0 <= i < len(words) else ""

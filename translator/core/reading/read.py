@@ -4,8 +4,11 @@ Step 2 of the way. In: a text and the lexicon. Out: a Reading. The passes, in or
 forms, forms that lean on what was already understood, reach, timing values, exclusions, signals.
 """
 
+from collections.abc import Iterator
+
 from translator.core.reading.exclusions import with_exclusions
 from translator.core.reading.found import Found, standing
+from translator.core.reading.grammar import is_modifier, is_request, is_verb
 from translator.core.reading.labels import Labeller, Labels
 from translator.core.reading.lexicon import RULE_KINDS, SIGNAL_KINDS, Lexicon
 from translator.core.reading.matcher import Hit, Tree, elements
@@ -19,6 +22,9 @@ from translator.core.text import Span
 
 _UNDERSTOOD = frozenset("{" + kind + "}" for kind in SIGNAL_KINDS)
 _REACH = {"clause": clause_end, "phrase": phrase_end}
+_FIRM = frozenset({"consent", "constraint", "timing"})
+_FEW = 4
+_NOUNS = frozenset({"data", "kpi", "system", "actor", "geography", "volume"})
 _readers: dict[int, "Reader"] = {}
 
 
@@ -40,7 +46,7 @@ class Reader:
         self._labeller = Labeller((f for _, f in forms), lexicon.classes, self._speller, lexicon.spelling.whole)
         self._plain = Tree((p for p in forms if not _leans(p[1])), self._labeller.reduce)
         self._leaning = Tree((p for p in forms if _leans(p[1])), self._labeller.reduce)
-        self._quantifier = Quantifier(lexicon.units)
+        self._quantifier = Quantifier(lexicon.units, self._speller.base)
         self._gazetteer = Gazetteer(lexicon.places)
 
     def read(self, text: str) -> Reading:
@@ -57,16 +63,16 @@ class Reader:
         return Reading(text, tuple(_signals(text, words, settled)))
 
     def _candidates(self, words: list[Word], labels: Labels) -> list[Found]:
-        first = [*self._gazetteer.found(words), *map(_found, self._plain.hits(words, labels))]
+        first = [*self._gazetteer.found(words), *_fitting(words, self._plain.hits(words, labels))]
         for one in standing(first):
             labels[one.begin].append(("{" + one.kind + "}", one.end))
-        return standing([*first, *map(_found, self._leaning.hits(words, labels))])
+        return standing([*first, *_fitting(words, self._leaning.hits(words, labels))])
 
     def _complete(self, one: Found, words: list[Word], measures: list[Measure]) -> None:
         """Carry the evidence as far as the concept reaches; work out its value, role and quantity."""
         reach = _REACH.get(one.concept.reach)
         if reach is not None:
-            one.end = max(one.end, reach(words, max(one.begin, one.end - 1)))
+            one.end = max(one.end, reach(words, one.end))
         inside = [m for m in measures if one.first <= m.first and m.after <= max(one.after, one.end)]
         one.quantity = _widest(inside)
         one.value = self._value(one)
@@ -85,8 +91,17 @@ def _leans(form: str) -> bool:
     return not _UNDERSTOOD.isdisjoint(elements(form.replace("?", "")))
 
 
-def _found(hit: Hit) -> Found:
-    return Found(hit.concept, hit.first, hit.after, hit.begin, hit.end)
+def _fitting(words: list[Word], hits: list[Hit]) -> Iterator[Found]:
+    """Yield the hits that the grammar around them allows."""
+    for hit in hits:
+        concept, alone = hit.concept, hit.end - hit.begin == 1
+        if alone and concept.kind in _NOUNS and hit.after - hit.first == 1 and is_verb(words, hit.begin):
+            continue
+        if alone and concept.kind == "actor" and concept.role != "internal" and is_modifier(words, hit.begin):
+            continue
+        if concept.role == "trigger" and words[hit.first].lower == "when" and not is_request(words, hit.first):
+            continue
+        yield Found(concept, hit.first, hit.after, hit.begin, hit.end)
 
 
 def _widest(measures: list[Measure]) -> Quantity | None:
@@ -95,12 +110,13 @@ def _widest(measures: list[Measure]) -> Quantity | None:
 
 
 def _settled(found: list[Found]) -> list[Found]:
-    """Keep one signal a thing: the first mention, and weak ones only where nothing stronger of the kind stands."""
-    strong = {(f.kind, f.role) for f in found if not f.concept.weak and not f.negated}
+    """Keep one signal a thing: the first mention, and weak ones only where nothing better stands."""
+    strong = {(f.kind, f.role) for f in found if f.concept.weak != "text" and not f.negated}
+    firm = [f for f in found if f.kind in _FIRM and f.concept.weak != "place"]
     seen: set[tuple[str, str, bool]] = set()
     out = []
     for one in sorted(found, key=lambda f: (f.begin, -f.end)):
-        if one.kind in RULE_KINDS or one.end <= one.begin or (one.concept.weak and (one.kind, one.role) in strong):
+        if one.kind in RULE_KINDS or one.end <= one.begin or _void(one, strong, firm):
             continue
         key = (one.kind, one.value + one.role, one.negated)
         if one.value not in ("=", "ruled out") and key in seen and one.kind != "timing":
@@ -108,6 +124,15 @@ def _settled(found: list[Found]) -> list[Found]:
         seen.add(key)
         out.append(one)
     return out
+
+
+def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
+    """Tell whether something better makes a weak candidate void, or whether a volume has no number worth noting."""
+    if one.kind == "volume":
+        return one.quantity is None or (one.quantity.number < _FEW and not one.quantity.unit)
+    if one.concept.weak == "text":
+        return not one.negated and (one.kind, one.role) in strong
+    return one.concept.weak == "place" and any(f.begin < one.end and one.begin < f.end for f in firm)
 
 
 def _signals(text: str, words: list[Word], found: list[Found]) -> list[Signal]:

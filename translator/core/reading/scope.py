@@ -19,10 +19,10 @@ _SUBJECTS = frozenset(
 
 
 def clause_end(words: Sequence[Word], at: int, longest: int = LONGEST) -> int:
-    """Return where the clause around word `at` ends: a break, a clause-joining word, or "and we ..."."""
+    """Return where the clause that goes on at word `at` ends: a break, a clause-joining word, or "and we ..."."""
     for i in range(at, min(at + longest, len(words))):
         word = words[i]
-        if i > at and word.brk != NONE:
+        if word.brk != NONE and at:
             return i
         if i > at and (word.base in _CLAUSE_ENDS or (word.base == "and" and _base(words, i + 1) in _SUBJECTS)):
             return i

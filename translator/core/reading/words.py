@@ -66,8 +66,11 @@ class Speller:
     def _reduce(self, lower: str) -> str:
         known = self._spelling
         word = known.irregular.get(lower, lower)
-        if word in known.keep or word is not lower:
-            return known.british.get(word, word)
+        if word in known.keep:
+            return word
+        single = word[:-1] if word.endswith("s") else word
+        if single in known.keep:
+            return single
         stem = _without_ending(_british(known.british.get(word, word)))
         return known.british.get(stem, stem)
 

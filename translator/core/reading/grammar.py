@@ -1,0 +1,98 @@
+"""Grammar: the little that the passes need to know about English sentences, from closed lists of its function words.
+
+Step 2. In: words and a place among them. Out: whether a word is used as a verb, stands only as the first half of a
+compound, or belongs to a sentence that asks for something.
+"""
+
+from collections.abc import Sequence
+
+from translator.core.reading.words import NONE, STOP, Word
+
+DETERMINERS = frozenset(
+    {"a", "an", "the", "this", "that", "these", "those", "our", "their", "his", "her", "my", "your", "its", "every",
+     "each", "any", "some", "all", "no", "one", "two", "three", "both", "which"}
+)  # fmt: skip
+PRONOUNS = frozenset(
+    {"them", "him", "her", "it", "us", "me", "you", "anyone", "everyone", "someone", "people", "everything"}
+)
+_BEFORE_VERB = frozenset(
+    {"to", "will", "would", "should", "must", "can", "could", "may", "might", "not", "do", "we", "i", "you", "they", "he",
+     "she", "who", "please", "never", "always", "then", "just", "also", "only", "us", "them", "people", "customer"}
+)  # fmt: skip
+_SOFT_BEFORE = frozenset({"only", "just", "also", "us", "them", "people", "customer", "to", "always", "that"})
+_JOINING = frozenset({"and", "or", "but", "then", "so", "please", "just"})
+_ASKING = frozenset(
+    {"should", "must", "want", "need", "please", "like", "would", "can", "may", "let", "shall", "have", "aim", "plan"}
+)
+_KNOWING = frozenset(
+    {"know", "see", "tell", "ask", "be", "decide", "find", "show", "learn", "understand", "forget", "check", "depend", "by",
+     "on", "about", "say", "guess", "of", "record", "choose", "remember", "predict"}
+)  # fmt: skip
+
+
+def is_verb(words: Sequence[Word], i: int) -> bool:
+    """Tell whether word i, which may be a noun elsewhere, is used as a verb here."""
+    word, before, after = words[i], words[i - 1] if i else None, words[i + 1] if i + 1 < len(words) else None
+    if word.lower.endswith(("ed", "ing")) and word.base != word.lower:
+        return True
+    opened = after is not None and after.brk == NONE and (after.lower in DETERMINERS or after.lower in PRONOUNS)
+    if before is None or word.brk != NONE or before.base in _JOINING:
+        return opened
+    if before.base not in _BEFORE_VERB or (word.lower.endswith("s") and before.base != "who"):
+        return False
+    return before.base not in _SOFT_BEFORE or opened or before.lower == "to" or after is None or after.brk != NONE
+
+
+def is_modifier(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a singular noun only qualifies the noun behind it ("baby products", "customer record")."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is None or after.brk != NONE or words[i].lower.endswith("s") or not after.surface[0].isalpha():
+        return False
+    return (
+        after.lower not in _FUNCTION and not after.lower.endswith(("ed", "s", "'s", "ly")) and after.base not in _VERBS
+    )
+
+
+def is_request(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a "when" at word i belongs to something that the sentence asks for, not to a description."""
+    before = words[i - 1] if i and words[i].brk == NONE else None
+    if before is not None and before.base in _KNOWING:
+        return False
+    start = i
+    while start > 0 and words[start].brk != STOP:
+        start -= 1
+    if start == i or words[i].brk != NONE:
+        return True
+    for j in range(start, len(words)):
+        if j > start and words[j].brk == STOP:
+            return False
+        if words[j].base in _ASKING or (is_opening(words, j) and j != i):
+            return True
+    return False
+
+
+def is_opening(words: Sequence[Word], j: int) -> bool:
+    """Tell whether word j opens a part of a sentence as a command does ("send them ...", ", tell the owner")."""
+    if words[j].brk == NONE and (j == 0 or words[j - 1].base not in _JOINING):
+        return False
+    after = words[j + 1] if j + 1 < len(words) else None
+    if after is None or after.brk != NONE or words[j].lower in _FUNCTION or words[j].lower.endswith(("s", "ed", "ing")):
+        return False
+    return after.lower in DETERMINERS or after.lower in PRONOUNS or words[j].base in _VERBS
+
+
+_VERBS = frozenset(
+    {"send", "tell", "show", "give", "email", "text", "call", "remind", "alert", "offer", "invite", "get", "want", "need",
+     "see", "buy", "use", "come", "ask", "book", "order", "know", "say", "leave", "start", "stop", "have", "do", "be", "go",
+     "keep", "make", "take", "target", "message", "notify", "warn", "put", "let", "find", "look", "hear", "talk", "find",
+     "mail", "ring", "phone", "push", "thank", "promote", "add", "pull", "build", "score", "visit", "sign", "forget", "quit",
+     "complain", "switch", "decide", "ring", "register", "live", "spend", "pay", "expect", "receive", "reply", "join"}
+)  # fmt: skip
+_FUNCTION = DETERMINERS | PRONOUNS | frozenset(
+    {"and", "or", "but", "who", "whose", "that", "which", "in", "on", "at", "to", "of", "by", "for", "from", "with", "without",
+     "when", "if", "once", "as", "than", "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "should",
+     "must", "can", "could", "may", "might", "do", "does", "did", "not", "never", "so", "because", "while", "after", "before",
+     "there", "where", "near", "over", "under", "about", "we", "i", "he", "she", "they", "also", "still", "already", "then",
+     "only", "too", "again", "into", "up", "down", "out", "off", "via", "within", "during", "since", "until", "whether", "how",
+     "what", "why", "just", "even", "instead"}
+)  # fmt: skip
