@@ -50,7 +50,8 @@ def question_from(name: str, raw: dict[str, Any], section: str) -> Question:
 def template_from(file: dict[str, Any], raw: dict[str, Any], where: str) -> Template:
     """Build a template; category and scope are its file's. `where` is its key path in the file."""
     slots = {
-        name: Slot(**{**slot, "roles": tuple(slot.get("roles", ()))}) for name, slot in raw.get("slots", {}).items()
+        name: Slot(**{k: tuple(v) if isinstance(v, list) else v for k, v in slot.items()})
+        for name, slot in raw.get("slots", {}).items()
     }
     return Template(
         id=raw["id"],
@@ -69,6 +70,7 @@ def template_from(file: dict[str, Any], raw: dict[str, Any], where: str) -> Temp
         fit_unknown=raw.get("fit_unknown", ""),
         standard=raw.get("standard", False),
         each_answer=raw.get("each_answer", ""),
+        each_values=tuple(raw.get("each_values", ())),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from jsonschema import Draft202012Validator
 
 from translator.content.entries import quality_from, question_from, template_from, term_from
+from translator.content.lexicon_load import load_lexicon
 from translator.content.lines import ContentFile, read_yaml
 from translator.core.bank.check import Fault, check_bank
 from translator.core.bank.model import Bank, Question, Template, Topic
@@ -22,15 +23,6 @@ from translator.core.reading.lexicon import Lexicon
 
 _Built = TypeVar("_Built", Question, Template)
 ROOT = Path(__file__).parent
-
-
-def load_lexicon() -> Lexicon:
-    """Return the lexicon of the reading."""
-    try:
-        from translator.content.lexicon_load import load_lexicon as load  # noqa: PLC0415 - the reading's half lands beside this one
-    except ImportError:
-        return Lexicon(concepts=())
-    return load()
 
 
 @cache
@@ -59,11 +51,15 @@ def read_bank(
         return None, tuple(reader.faults)
     questions = reader.questions(manifest)
     templates = reader.templates(manifest)
+    try:
+        concepts = lexicon()
+    except ContentFault as fault:
+        reader.faults.append(fault)
     if reader.faults:
         return None, tuple(reader.faults)
     bank = Bank(
         version=manifest.data["version"],
-        lexicon=lexicon(),
+        lexicon=concepts,
         questions=questions,
         templates=templates,
         glossary=tuple(term_from(raw) for raw in glossary.data["terms"]),

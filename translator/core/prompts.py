@@ -72,6 +72,12 @@ def evidence_of(question: Question, answer: Answer, reading: Reading | None) -> 
     return tuple(s for s, rule in backing if _choice_for(s, rule) in answer.values)
 
 
+def choice_meant(question: Question, signal: Signal) -> str | None:
+    """Return the choice that a signal suggests for a question, or None."""
+    rule = next((r for r in question.suggest if _speaks(r, question, signal)), None)
+    return _choice_for(signal, rule) if rule else None
+
+
 def assume(bank: Bank, reading: Reading | None, answers: AnswerSheet) -> AnswerSheet:
     """Return the sheet with an ASSUMED answer for each suggestion that nobody answered.
 

@@ -4,7 +4,7 @@ Content is written as YAML under translator/content and checked by load.py; the 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from translator.core.bank.condition import Condition
@@ -92,6 +92,7 @@ class Slot:
     """Say what fills one {place} of a template: the first that is there of an answer, a signal, or these words.
 
     `called` is the noun that goes before words in quotation marks: "the event" gives the event “card refused”.
+    `values` narrows the signals to these values or concepts.
     """
 
     answer: str = ""
@@ -99,6 +100,7 @@ class Slot:
     roles: tuple[str, ...] = ()
     otherwise: str = ""
     called: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ class Template:
     """Hold one requirement template.
 
     `sentence`, `plain` and `fit` hold {places}, each named in `slots`. `each` is a signal kind, `each_answer` a
-    question with choices: one requirement is written for every distinct value or choice. It fills {each} as a noun
+    question with choices: one requirement is written for every distinct value or choice (`each_roles` and `each_values` narrow the signals). It fills {each} as a noun
     phrase, and {each_name} as bare words to stand in quotation marks. A place of the sentence that nothing fills
     keeps the requirement from being written; one of `fit` makes `fit_unknown` stand instead. `standard` templates
     need no signal and no answer.
@@ -128,6 +130,7 @@ class Template:
     fit_unknown: str = ""
     standard: bool = False
     each_answer: str = ""
+    each_values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +176,11 @@ class Bank:
     glossary: tuple[Term, ...]
     quality: QualityWords
     topics: tuple[Topic, ...] = ()
+    _by_id: Mapping[str, Question] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {q.id: q for q in self.questions})
 
     def question(self, question_id: str) -> Question | None:
         """Return a question by its id, or None."""
-        return next((q for q in self.questions if q.id == question_id), None)
+        return self._by_id.get(question_id)

@@ -38,6 +38,7 @@ _PLACEHOLDER = re.compile(r"\{[a-z_]*\}|\b(?:tbd|tbc|xxx)\b")
 
 def mask(sentence: str) -> str:
     """Return the sentence in lower case with quoted words blanked out; every place keeps its number."""
+    sentence = re.sub(r"\bIT\b", "--", sentence)  # the department, not the pronoun
     lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence)
     return _QUOTED.sub(lambda m: "“" + "q" * (len(m[0]) - 2) + "”", lower)
 

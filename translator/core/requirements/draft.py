@@ -76,7 +76,7 @@ def _cases(ground: Ground, template: Template) -> Iterator[_Case]:
 
 
 def _signal_cases(ground: Ground, template: Template) -> Iterator[_Case]:
-    signals = ground.signals(template.each, template.each_roles)
+    signals = ground.signals(template.each, template.each_roles, template.each_values)
     for value in dict.fromkeys(s.value for s in signals):
         same = [s for s in signals if s.value == value]
         yield _Case(
@@ -95,20 +95,19 @@ def _answer_cases(ground: Ground, template: Template) -> Iterator[_Case]:
             yield _Case(
                 slug=slug(choice.id),
                 values={"each": choice.phrase, "each_name": quotable(choice.label)},
-                sources=from_answer(ground, question.id, choice.id),
+                sources=from_answer(ground, question.id, (choice.id,)),
             )
 
 
 def _line(ground: Ground, template: Template, case: _Case) -> Iterator[Draft]:
     """Write one draft; none when a place of the sentence stays empty."""
-    values, sources = dict(case.values), [*from_condition(ground, template), *case.sources]
+    values, filling = dict(case.values), list(case.sources)
     for name, slot in template.slots.items():
         values[name], behind = _filled(ground, slot)
-        sources += behind
+        filling += behind
     sentence, plain = fill(template.sentence, values), fill(template.plain, values)
     if sentence is None or plain is None:
         return
-    trace = settled(template, sources)
     yield Draft(
         key=f"{template.id}:{case.slug}" if case.slug else template.id,
         use_case=ground.use_case,
@@ -118,9 +117,9 @@ def _line(ground: Ground, template: Template, case: _Case) -> Iterator[Draft]:
         rationale=template.rationale,
         fit=fill(template.fit, values) or template.fit_unknown,
         priority=template.priority,
-        origin=origin_of(template, trace),
+        origin=origin_of(ground, template, filling),
         topic=template.topic,
-        trace=trace,
+        trace=settled(template, [*from_condition(ground, template), *filling]),
     )
 
 
@@ -132,7 +131,7 @@ def _filled(ground: Ground, slot: Slot) -> tuple[str, tuple[Source, ...]]:
         phrase = nouns_of(backing, slot.called) if backing else phrase_of(question, answer, slot.called)
         if phrase:
             return phrase, from_answer(ground, question.id)
-    signals = ground.signals(slot.signal, slot.roles) if slot.signal else ()
+    signals = ground.signals(slot.signal, slot.roles, slot.values) if slot.signal else ()
     if signals:
         return nouns_of(signals, slot.called), words(signals)
     return slot.otherwise, ()

@@ -24,8 +24,9 @@ _CALLED = {
     Kind.CONSENT: "the rule",
     Kind.CONSTRAINT: "the rule",
 }
-# Kinds whose values are plain nouns when the lexicon knows them.
-_NOUNS = frozenset({Kind.ACTOR, Kind.DATA, Kind.KPI})
+# Kinds whose values stand as plain nouns when the lexicon knows them, and kinds whose values serve as names.
+_NOUNS = frozenset({Kind.ACTOR, Kind.DATA})
+_LABELS = _NOUNS | {Kind.KPI}
 _LABEL_WORDS = 3
 _SINGLE = str.maketrans({"“": "'", "”": "'", '"': "'"})
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -'")
@@ -38,11 +39,9 @@ def noun_of(signal: Signal, called: str = "") -> str:
     """
     if signal.kind is Kind.CHANNEL and _is_plain(signal.value):
         return f"the {_cased(signal)} channel"
-    if signal.kind is Kind.GEOGRAPHY and _is_plain(signal.evidence):
-        return signal.evidence
-    if _is_label(signal):
+    if signal.kind in _NOUNS and _is_label(signal):
         return _cased(signal)
-    return f"{called or _CALLED[signal.kind]} “{quotable(signal.evidence)}”"
+    return f"{called or _CALLED[signal.kind]} “{name_of(signal)}”"
 
 
 def name_of(signal: Signal) -> str:
@@ -109,7 +108,7 @@ def _digits(number: float) -> str:
 def _is_label(signal: Signal) -> bool:
     """Tell whether the value is a noun of the lexicon, and not the text's own clause taken over."""
     return (
-        signal.kind in _NOUNS
+        signal.kind in _LABELS
         and bool(signal.concept)
         and _is_plain(signal.value)
         and len(signal.value.split()) <= _LABEL_WORDS
