@@ -108,7 +108,7 @@
     });
     window.addEventListener("online", () => { if (dirty()) save(); });
     window.addEventListener("beforeunload", (event) => { if (dirty()) event.preventDefault(); });
-    return { save, values, forget: () => { acknowledged = written(); stopped = true; } };
+    return { save, values, dirty, forget: () => { acknowledged = written(); stopped = true; } };
   };
 
   // Keeps what was typed in this browser until the server has it, and offers it back on the next visit.

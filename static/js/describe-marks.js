@@ -9,6 +9,8 @@
     wrap.className = "layers";
     layer.className = "layers__marks";
     layer.setAttribute("aria-hidden", "true");
+    area.dir = "auto";
+    layer.dir = "auto";
     area.replaceWith(wrap);
     wrap.append(layer, area);
     area.addEventListener("scroll", () => { layer.scrollTop = area.scrollTop; });
@@ -44,14 +46,22 @@
     const draw = () => {
       const edges = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])];
       edges.sort((a, b) => a - b);
-      const parts = edges.slice(1).map((end, at) => {
-        const piece = document.createTextNode(text.slice(edges[at], end));
+      const parts = [];
+      let last = "";
+      edges.slice(1).forEach((end, at) => {
+        const piece = text.slice(edges[at], end);
         const name = look(edges[at], end);
-        if (!name) return piece;
-        const mark = document.createElement("mark");
-        mark.className = name;
-        mark.append(piece);
-        return mark;
+        if (name && name === last) {
+          parts[parts.length - 1].append(piece);
+        } else if (name) {
+          const mark = document.createElement("mark");
+          mark.className = name;
+          mark.append(piece);
+          parts.push(mark);
+        } else {
+          parts.push(piece);
+        }
+        last = name;
       });
       layer.replaceChildren(...parts, "\u200b");
       layer.scrollTop = area.scrollTop;

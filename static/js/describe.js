@@ -39,12 +39,13 @@
 
   // With a script nothing is sent before all that was typed has been acknowledged.
   const answerClick = async (event, form, saver, reading) => {
-    const link = event.target.closest("#reading a, #describe a");
+    const link = event.target.closest("a[href]");
     const button = event.target.closest("button[name]");
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link) {
+    if (link && saver.dirty() && !link.getAttribute("href").startsWith("#")) {
       event.preventDefault();
-      if (await saver.save()) location.assign(link.href);
+      await saver.save();
+      location.assign(link.href); // asks first when something could not be saved
       return;
     }
     if (!button || button.form !== form) return;

@@ -42,17 +42,24 @@ class Place:
         """Return the address of one question."""
         return f"{self.root}/{question_id}"
 
-    def after(self, view: AnswerView, came_from: str) -> str:
-        """Return where to go after an answer: back where one came from, else to the next question that is open."""
+    def after(self, view: AnswerView, came_from: str = "", answered: str = "") -> str:
+        """Return where to go after an answer: back where one came from, else to the next question that is open.
+
+        `came_from` is "check", "confirm", or the question before; `answered` the question that was answered now.
+        """
         if came_from == "check":
-            return self.check
+            return f"{self.check}#{answered}"
         if came_from == "confirm" and view.to_confirm:
             return self.root
         waiting = next((prompt for prompt in view.to_ask if prompt.answer is None), None)
-        return self.question(waiting.question.id) if waiting else self.check
+        if waiting is None:
+            return self.check
+        return self.question(waiting.question.id) + (f"?from={answered}" if answered else "")
 
     def before(self, view: AnswerView, came_from: str) -> str:
         """Return where the Back link of a question leads."""
         if came_from == "check":
             return self.check
-        return self.root if came_from == "confirm" or view.to_confirm else self.above
+        if view.prompt(came_from):
+            return self.question(came_from)
+        return self.root if view.to_confirm else self.above

@@ -41,8 +41,8 @@ def start(pid: str, number: int) -> ResponseReturnValue:
     """Show what was read in the text to be confirmed; with nothing to confirm, go to the next question."""
     view, place = answer_view(desk(), me(), pid, number), Place(pid=pid, scope=number)
     if not view.can_write or not view.to_confirm:
-        return redirect(place.after(view, "") if view.can_write else place.check)
-    return _page("answer/confirm.html", view, place, rows=to_confirm(view), onward=place.after(view, ""))
+        return redirect(place.after(view) if view.can_write else place.check)
+    return _page("answer/confirm.html", view, place, rows=to_confirm(view), onward=place.after(view))
 
 
 @_both("", "POST")
@@ -61,7 +61,7 @@ def confirm(pid: str, number: int) -> ResponseReturnValue:
 def check(pid: str, number: int) -> str:
     """Show all answers of this scope, to be checked and changed."""
     view, place = answer_view(desk(), me(), pid, number), Place(pid=pid, scope=number)
-    waiting = place.after(view, "")
+    waiting = place.after(view)
     return _page(
         "answer/check.html", view, place,
         sections=sections_of(desk().bank, view), open_rows=open_rows(view), musts=missing_musts(view.prompts),
@@ -92,7 +92,7 @@ def answer(pid: str, number: int, question_id: str) -> ResponseReturnValue:
         _take(pid, number, question_id, form)
     except (InputError, InputErrors) as error:
         return make_response(question(pid, number, question_id, form=form.refused(error)), 422)
-    return redirect(place.after(answer_view(desk(), me(), pid, number), form.text("from")), 303)
+    return redirect(place.after(answer_view(desk(), me(), pid, number), form.text("from"), question_id), 303)
 
 
 def _take(pid: str, number: int, question_id: str, form: Form) -> None:

@@ -52,12 +52,12 @@ def row_of(prompt: Prompt) -> Row:
     """Return one question with its answer, or what stands in its place."""
     answer = prompt.answer
     if prompt.to_confirm and prompt.suggestion is not None:
-        return _row(prompt, prompt.suggestion, "Read in your text; nobody has confirmed it yet.", "Confirm")
+        return _row(prompt, prompt.suggestion, "Read in the text, not confirmed yet:", "Confirm")
     if answer is None or answer.state is AnswerState.SKIPPED:
         return _row(prompt, None, "Skipped for now" if answer else "", "Answer")
     if answer.state is AnswerState.UNKNOWN:
         return _row(prompt, answer, finder(answer), "Change")
-    return _row(prompt, answer, f"Said by {answer.said_by}" if answer.said_by else "", "Change")
+    return _row(prompt, answer, answer.said_by, "Change")
 
 
 def to_confirm(view: AnswerView) -> tuple[Row, ...]:

@@ -21,7 +21,7 @@ KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
 )
 _TIMINGS: Mapping[str, str] = MappingProxyType(
     {
-        "trigger": "Starts when",
+        "trigger": "Starts",
         "latency": "How fast",
         "offset": "How long to wait",
         "cadence": "How often",
@@ -76,7 +76,8 @@ def label_of(signal: Signal) -> str:
     if signal.negated:
         return _short(signal.evidence)
     if signal.kind is Kind.TIMING:
-        return f"{_TIMINGS.get(signal.role, 'When')}: {_short(signal.evidence)}"
+        words = _short(signal.evidence)
+        return f"{_TIMINGS.get(signal.role, 'When')}: {words[:1].lower() + words[1:]}"
     if signal.kind in (Kind.VOLUME, Kind.CONSTRAINT, Kind.CONSENT, Kind.GEOGRAPHY):
         return _short(signal.evidence)
     value = signal.value

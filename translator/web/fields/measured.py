@@ -37,6 +37,13 @@ class Duration(Count):
         """Return the question's own periods, or all of them."""
         return self.question.units or DURATION_UNITS
 
+    def shown(self, answer: Answer | None) -> Form:
+        """Fill in the answer; without one, choose the unit that the example is given in."""
+        if answer is not None and answer.number is not None:
+            return super().shown(answer)
+        usual = next((unit for unit in self.units if unit in self.question.example), self.units[0])
+        return Form.of(number="", unit=usual)
+
 
 class Percent(Count):
     """Ask for a share of a hundred."""
