@@ -62,6 +62,12 @@ def test_an_account_is_found_by_its_address_in_any_case_by_id_and_by_uniquifier(
     assert account_by_id(desk, 99) is None
 
 
+@pytest.mark.parametrize("typed", ["", "\x00", "ann@example.org\x00", "\ud800", "' OR 1=1 --"])
+def test_a_sign_in_with_a_strange_address_finds_nobody_and_breaks_nothing(both_desks, typed):
+    create_account(both_desks, "Bea", "bea@example.org", "hash")
+    assert account_by_email(both_desks, typed) is None
+
+
 def test_a_new_password_and_a_rotation_end_what_the_old_uniquifier_opened(desk):
     ann = create_account(desk, "Ann", "ann@example.org", "hash")
     old = account_by_id(desk, ann.id).fs_uniquifier

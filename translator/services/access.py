@@ -32,6 +32,7 @@ class Right(StrEnum):
     MANAGE = "manage"
 
 
+_LARGEST = 2**31 - 1
 SIDES = ("marketing", "it", "both", "reader")
 
 _MARKETING = frozenset({Right.READ, Right.WRITE, Right.INFRASTRUCTURE, Right.CHOOSE, Right.ANSWER_QUESTION})
@@ -69,6 +70,8 @@ def open_project(
     For every right but READ the row is locked to the end of the transaction, so that two writes to one project
     never interleave (PostgreSQL; SQLite has one writer anyway).
     """
+    if not (project_id.isascii() and project_id.isalnum()):
+        raise NotFound  # no id looks like this, and not every database takes every character
     query = select(tables.Project).where(tables.Project.id == project_id, visible_to(who, deleted=deleted))
     if right is not Right.READ:
         query = query.with_for_update(of=tables.Project)
@@ -82,7 +85,7 @@ def open_project(
 def membership_of(session: Session, project_id: str, user_id: int) -> tables.Membership | None:
     """Return a person's membership of a project as it is now, None when there is none."""
     found = tables.Membership
-    query = select(found).where(found.project_id == project_id, found.user_id == user_id)
+    query = select(found).where(found.project_id == project_id, found.user_id == possible(user_id))
     return session.scalars(query, execution_options={"populate_existing": True}).one_or_none()
 
 
@@ -106,11 +109,18 @@ def require(session: Session, who: Person, project: tables.Project, right: Right
         raise NotAllowed(right.value, _WHO_MAY[right])
 
 
+def possible(number: int) -> int:
+    """Return a number that came in with an address; raise NotFound for one that no column can hold."""
+    if not 0 <= number <= _LARGEST:
+        raise NotFound
+    return number
+
+
 def open_use_case(session: Session, project: tables.Project, number: int, *, deleted: bool = False) -> tables.UseCase:
     """Return a use case of an open project by its number; raise NotFound when there is none (`deleted`: deleted)."""
     case = tables.UseCase
     gone = case.deleted_at.is_not(None) if deleted else case.deleted_at.is_(None)
-    query = select(case).where(case.project_id == project.id, case.number == number, gone)
+    query = select(case).where(case.project_id == project.id, case.number == possible(number), gone)
     found = session.scalars(query).one_or_none()
     if found is None:
         raise NotFound

@@ -12,7 +12,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from translator.services.access import SIDES, Right, membership_of
+from translator.services.access import SIDES, Right, membership_of, possible
 from translator.services.desk import Desk, Person
 from translator.services.entrance import Entrance
 from translator.services.errand import Errand, writing
@@ -101,7 +101,7 @@ def accept_invitation(desk: Desk, who: Person, token: str) -> str:
 def revoke_invitation(desk: Desk, who: Person, pid: str, invitation_id: int) -> None:
     """Close an open invitation; NotFound when it is not of this project or no longer open."""
     with writing(desk, who, pid, Right.MANAGE) as errand:
-        row = errand.session.get(Invitation, invitation_id)
+        row = errand.session.get(Invitation, possible(invitation_id))
         if row is None or row.project_id != errand.project.id or _state(row, desk.now()) is not InvitationState.OPEN:
             raise NotFound
         row.revoked_at = desk.now()

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from translator.core.errors import InputError
+from translator.core.text import clean_text
 from translator.services.desk import Desk, Person
 from translator.services.entrance import Entrance
 from translator.services.errors import NotFound
@@ -138,7 +139,7 @@ def _count(session: Session) -> int:
 
 
 def _normal(email: str) -> str:
-    return email.strip().lower()
+    return clean_text(email).text.strip().lower()
 
 
 def _uniquifier() -> str:
