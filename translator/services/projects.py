@@ -13,6 +13,7 @@ from translator.services.desk import Desk, Person, Saved
 from translator.services.entrance import Entrance
 from translator.services.errand import reading, writing
 from translator.services.errors import NotFound
+from translator.services.follow import follow_scope
 from translator.services.history import record
 from translator.services.project_copy import copy_project
 from translator.services.project_facts import ProjectFacts, put_facts
@@ -123,12 +124,14 @@ def project_view(desk: Desk, who: Person, pid: str) -> ProjectView:
 
 
 def create_project(desk: Desk, who: Person, name: str) -> str:
-    """Start a project; return its id. Whoever starts it leads both sides."""
+    """Start a project; return its id. Whoever starts it leads both sides; the standard requirements stand in it."""
     entrance = Entrance()
     name = entrance.line("name", name, needed=_NAMELESS)
     entrance.check()
     with desk.db.writing() as session:
-        return start_project(session, desk, who, name).id
+        project = start_project(session, desk, who, name)
+        follow_scope(session, desk, project, 0)
+        return project.id
 
 
 def save_project(desk: Desk, who: Person, pid: str, version: int, **fields: str) -> Saved:

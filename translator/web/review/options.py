@@ -12,7 +12,7 @@ from translator.web.desk import desk, me
 from translator.web.forms import Form
 from translator.web.frame import project_page
 from translator.web.review.blueprint import CASE, pages, say_saved
-from translator.web.review.ranges import measures
+from translator.web.review.ranges import measures, whole_money
 
 
 @pages.get(f"{CASE}/options")
@@ -26,6 +26,7 @@ def options(pid: str, number: int, form: Form | None = None) -> str:
         number=number,
         view=view,
         measures=measures(view.columns, view.currency),
+        whole_money=whole_money,
         form=form or Form.of(letter=view.chosen.letter if view.chosen else "", reason=""),
         base=_address(pid, number),
     )

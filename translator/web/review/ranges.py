@@ -7,8 +7,11 @@ rectangles. Text stays outside the drawing, so that it keeps its size on a telep
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from translator.core.specification.figures import count, money
+from babel.numbers import get_currency_precision
+
+from translator.core.specification.figures import count
 from translator.services.options import OptionColumn
+from translator.web.filters import money
 
 Points = tuple[int, int, int]
 # A range of nothing must still be seen.
@@ -39,13 +42,19 @@ class Measure:
 def measures(columns: Sequence[OptionColumn], currency: str) -> tuple[Measure, ...]:
     """Draw one-off cost, yearly cost, cost over three years and time; a measure that nobody stated is left out."""
     lines: tuple[tuple[str, Callable[[OptionColumn], Points | None], Callable[[int], str]], ...] = (
-        ("One-off cost", lambda c: _three(c, "one_off"), lambda n: money(n, currency)),
-        ("Yearly cost", lambda c: _three(c, "yearly"), lambda n: money(n, currency)),
-        ("Cost over three years", _three_years, lambda n: money(n, currency)),
+        ("One-off cost", lambda c: _three(c, "one_off"), lambda n: whole_money(n, currency)),
+        ("Yearly cost", lambda c: _three(c, "yearly"), lambda n: whole_money(n, currency)),
+        ("Cost over three years", _three_years, lambda n: whole_money(n, currency)),
         ("Time to first use", lambda c: _three(c, "weeks"), lambda n: count(n, "week")),
     )
     drawn = (_measure(title, [(c, points(c)) for c in columns], write) for title, points, write in lines)
     return tuple(m for m in drawn if m)
+
+
+def whole_money(minor: float, currency: str) -> str:
+    """Write an amount without cents: a range that holds four cases of five is no exact figure."""
+    unit = 10 ** get_currency_precision(currency)
+    return money(round(minor / unit) * unit, currency)
 
 
 def _measure(
