@@ -49,10 +49,7 @@ def question_from(name: str, raw: dict[str, Any], section: str) -> Question:
 
 def template_from(file: dict[str, Any], raw: dict[str, Any], where: str) -> Template:
     """Build a template; category and scope are its file's. `where` is its key path in the file."""
-    slots = {
-        name: Slot(**{k: tuple(v) if isinstance(v, list) else v for k, v in slot.items()})
-        for name, slot in raw.get("slots", {}).items()
-    }
+    slots = {name: _slot(slot) for name, slot in raw.get("slots", {}).items()}
     return Template(
         id=raw["id"],
         scope=Scope(file["scope"]),
@@ -71,6 +68,7 @@ def template_from(file: dict[str, Any], raw: dict[str, Any], where: str) -> Temp
         standard=raw.get("standard", False),
         each_answer=raw.get("each_answer", ""),
         each_values=tuple(raw.get("each_values", ())),
+        besides=tuple(raw.get("besides", ())),
     )
 
 
@@ -89,5 +87,17 @@ def _suggest(raw: dict[str, Any]) -> Suggest:
         kind=raw["kind"],
         roles=tuple(raw.get("roles", ())),
         excluded=raw.get("excluded", False),
+        assumed=raw.get("assumed", True),
         values=raw.get("values", {}),
+    )
+
+
+def _slot(raw: dict[str, Any]) -> Slot:
+    return Slot(
+        answer=raw.get("answer", ""),
+        signal=raw.get("signal", ""),
+        roles=tuple(raw.get("roles", ())),
+        otherwise=raw.get("otherwise", ""),
+        called=raw.get("called", ""),
+        values=tuple(raw.get("values", ())),
     )

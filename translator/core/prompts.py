@@ -81,7 +81,8 @@ def choice_meant(question: Question, signal: Signal) -> str | None:
 def assume(bank: Bank, reading: Reading | None, answers: AnswerSheet) -> AnswerSheet:
     """Return the sheet with an ASSUMED answer for each suggestion that nobody answered.
 
-    Only what the text asks for is assumed; what it rules out may be suggested to a person and never decides alone.
+    Only what the text asks for is assumed; what it rules out, and what the bank marks as not `assumed`, may be
+    suggested to a person and never decides alone.
     Works for the questions of both scopes and only for relevant ones.
     """
     return _assumed(bank, reading, answers)[0]
@@ -125,7 +126,7 @@ def _turn(prompt: Prompt) -> int:
 
 
 def _stated(question: Question, reading: Reading | None) -> Answer | None:
-    wanted = tuple((s, rule) for s, rule in _selected(question, reading) if not s.negated)
+    wanted = tuple((s, rule) for s, rule in _selected(question, reading) if rule.assumed and not s.negated)
     return _answer_from(question, wanted)
 
 

@@ -111,6 +111,9 @@ def _templates(bank: Bank) -> Iterator[Fault]:
         yield from _firing(template, entry)
         yield from _each(bank, template, entry)
         yield from _places(template, entry)
+        for name in template.besides:
+            if bank.question(name) is None:
+                yield Fault(entry=entry, key="besides", message=f"there is no question '{name}'")
         for name, slot in template.slots.items():
             yield from _slot(bank, template, slot, f"slots.{name}")
 

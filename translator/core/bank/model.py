@@ -46,12 +46,14 @@ class Suggest:
     """Say which signals suggest an answer.
 
     `kind` and, where given, `roles` and `excluded` select signals. `values` maps signal values to choice ids (an
-    empty map with a text question suggests the evidence; with a number or duration question, the quantity).
+    empty map with a text question suggests the evidence; with a number or duration question, the quantity). "*" maps
+    any value. What is not `assumed` waits for a person's confirmation before it counts.
     """
 
     kind: str
     roles: tuple[str, ...] = ()
     excluded: bool = False
+    assumed: bool = True
     values: Mapping[str, str]
 
 
@@ -107,11 +109,14 @@ class Slot:
 class Template:
     """Hold one requirement template.
 
-    `sentence`, `plain` and `fit` hold {places}, each named in `slots`. `each` is a signal kind, `each_answer` a
-    question with choices: one requirement is written for every distinct value or choice (`each_roles` and `each_values` narrow the signals). It fills {each} as a noun
-    phrase, and {each_name} as bare words to stand in quotation marks. A place of the sentence that nothing fills
-    keeps the requirement from being written; one of `fit` makes `fit_unknown` stand instead. `standard` templates
-    need no signal and no answer.
+    `sentence`, `plain` and `fit` hold {places}, each named in `slots`. A place of the sentence that nothing fills
+    keeps the requirement from being written; one of `fit` makes `fit_unknown` stand instead. `standard` lines belong
+    into every specification of their kind.
+
+    `each` is a signal kind (narrowed by `each_roles` and `each_values`), `each_answer` a question with choices: one
+    requirement is written for every distinct value or choice. It fills {each} as a noun phrase, and {each_name} as
+    bare words to stand in quotation marks. Signals that already stand behind an answer to one of the questions in
+    `besides` are passed over.
     """
 
     id: str
@@ -131,6 +136,7 @@ class Template:
     standard: bool = False
     each_answer: str = ""
     each_values: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from translator.core.bank.condition import holds
 from translator.core.bank.model import Bank, QuestionType, Scope, Slot, Template
 from translator.core.bank.places import fill
 from translator.core.prompts import evidence_of, relevant
-from translator.core.reading.model import Reading
+from translator.core.reading.model import Reading, Signal
 from translator.core.requirements.model import Draft, Source
 from translator.core.requirements.trace import Ground, from_answer, from_condition, origin_of, settled, words
 from translator.core.requirements.wording import name_of, noun_of, nouns_of, phrase_of, quotable
@@ -76,7 +76,9 @@ def _cases(ground: Ground, template: Template) -> Iterator[_Case]:
 
 
 def _signal_cases(ground: Ground, template: Template) -> Iterator[_Case]:
-    signals = ground.signals(template.each, template.each_roles, template.each_values)
+    told = {s for name in template.besides for s in _behind(ground, name)}
+    found = ground.signals(template.each, template.each_roles, template.each_values)
+    signals = [s for s in found if s not in told]
     for value in dict.fromkeys(s.value for s in signals):
         same = [s for s in signals if s.value == value]
         yield _Case(
@@ -84,6 +86,11 @@ def _signal_cases(ground: Ground, template: Template) -> Iterator[_Case]:
             values={"each": noun_of(same[0]), "each_name": name_of(same[0])},
             sources=words(same),
         )
+
+
+def _behind(ground: Ground, question_id: str) -> tuple[Signal, ...]:
+    question, answer = ground.bank.question(question_id), ground.sheet.get(question_id)
+    return evidence_of(question, answer, ground.reading) if question and answer else ()
 
 
 def _answer_cases(ground: Ground, template: Template) -> Iterator[_Case]:

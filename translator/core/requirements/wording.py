@@ -4,6 +4,7 @@ Step 5. In: a signal or an answer. Out: a noun phrase that reads well at the end
 that the bank does not know stand in quotation marks, as the marketer's own.
 """
 
+import re
 from collections.abc import Iterable
 
 from translator.core.answers import Answer
@@ -28,6 +29,7 @@ _CALLED = {
 _NOUNS = frozenset({Kind.ACTOR, Kind.DATA})
 _LABELS = _NOUNS | {Kind.KPI}
 _LABEL_WORDS = 3
+_CONJUNCTION = re.compile(r"^(?:as soon as|whenever|when|once|if|after)\s+(?=\S+\s+\S)", re.IGNORECASE)
 _SINGLE = str.maketrans({"“": "'", "”": "'", '"': "'"})
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -'")
 
@@ -46,6 +48,8 @@ def noun_of(signal: Signal, called: str = "") -> str:
 
 def name_of(signal: Signal) -> str:
     """Return the bare words of a signal, to stand in quotation marks: the label when known, else the evidence."""
+    if signal.kind is Kind.TIMING and signal.role == "trigger":
+        return quotable(_CONJUNCTION.sub("", signal.evidence))
     return quotable(_cased(signal) if _is_label(signal) else signal.evidence)
 
 
