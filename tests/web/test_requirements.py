@@ -103,7 +103,9 @@ def test_when_the_source_of_an_edited_line_changes_both_sentences_are_shown(ana,
     assert "The system shall sing." in shown
     assert "pension calculator" in shown
     act(ana, house, changed[0], "take-draft")
-    assert "pension calculator" in next(x for x in lines(app, house).rows if x.row_id == line.row_id).requirement.sentence
+    assert (
+        "pension calculator" in next(x for x in lines(app, house).rows if x.row_id == line.row_id).requirement.sentence
+    )
 
 
 def test_a_line_added_by_hand_gets_the_next_number(ana, app, house, place):
