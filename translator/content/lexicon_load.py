@@ -22,7 +22,7 @@ _ROLES = {
     "exclusion": frozenset({"clause", "phrase", "subject", "self"}),
 }
 _REACHES = frozenset({"", "clause", "phrase"})
-_WEAKS = frozenset({"", "text", "place"})
+_WEAKS = frozenset({"", "text", "bare", "place"})
 _MEASURES = frozenset({"num", "percent", "share", "money", "duration", "clock", "hours"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -102,7 +102,7 @@ def _concept(kind: str, name: str, entry: Any, known: frozenset[str]) -> Concept
     if reach not in _REACHES:
         raise _Fault((*at, "reach"), f"{reach!r} is not clause or phrase")
     if weak not in _WEAKS:
-        raise _Fault((*at, "weak"), f"{weak!r} is not text or place")
+        raise _Fault((*at, "weak"), f"{weak!r} is not text, bare or place")
     forms = tuple(_split(entry.get("forms")))
     if not forms:
         raise _Fault((*at, "forms"), "at least one form is needed")

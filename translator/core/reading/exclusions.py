@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from translator.core.reading.found import Found
 from translator.core.reading.lexicon import Concept
 from translator.core.reading.scope import clause_end, phrase_end, sentence_start
-from translator.core.reading.words import Word
+from translator.core.reading.words import NONE, Word
 
-_OBJECTS = ("channel", "system", "data", "geography", "timing", "consent", "constraint", "kpi")
+_OBJECTS = ("channel", "system", "data", "geography", "timing", "consent", "kpi")
+# "Nobody gets more than two a week" limits, it rules nothing out.
+_CAPS = frozenset({"constraint.frequency_cap", "constraint.quiet_hours", "constraint.margin", "constraint.budget"})
 _RULED_OUT = Concept(id="constraint.ruled_out", kind="constraint", value="ruled out", forms=())
 
 
@@ -31,8 +33,11 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     if cue.concept.role == "subject":
         return _subject(words, cue, rest)
     reach = phrase_end if cue.concept.role == "phrase" else clause_end
-    end = cue.end if cue.concept.role == "self" else reach(words, cue.after)
+    stopped = cue.after < len(words) and words[cue.after].brk != NONE
+    end = cue.end if stopped or cue.concept.role == "self" else reach(words, cue.after)
     inside = [f for f in rest if cue.begin <= f.begin < end and not f.negated]
+    if any(f.concept.id in _CAPS for f in inside):
+        return []
     targets = _targets(words, cue, inside)
     for target in targets:
         target.negated = True

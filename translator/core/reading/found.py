@@ -20,7 +20,7 @@ _HIDES = {
     "system": frozenset({"data", "actor"}),
     "kpi": frozenset({"data", "actor", "volume"}),
     "consent": frozenset({"data"}),
-    "constraint": frozenset({"timing", "volume"}),
+    "constraint": frozenset({"timing", "volume", "limit"}),
     "geography": frozenset({"actor", "data"}),
 }  # fmt: skip
 
@@ -40,6 +40,7 @@ class Found:
     role: str = ""
     quantity: Quantity | None = None
     negated: bool = False
+    determined: bool = False
 
     @property
     def kind(self) -> str:
@@ -56,7 +57,8 @@ def standing(found: Iterable[Found]) -> list[Found]:
         cells = set(range(one.begin, one.end))
         own = taken.setdefault(one.kind, set())
         shade = hidden.get(one.kind, set())
-        if cells & own or (cells & shade if one.kind == "exclusion" else cells <= shade):
+        limited = one.kind == "exclusion" and cells <= hidden.get("limit", set())
+        if cells & own or limited or (cells & shade if one.kind == "exclusion" else cells <= shade):
             continue
         own |= cells
         kept.append(one)

@@ -46,7 +46,9 @@ def is_verb(words: Sequence[Word], i: int) -> bool:
 def is_modifier(words: Sequence[Word], i: int) -> bool:
     """Tell whether a singular noun only qualifies the noun behind it ("baby products", "customer record")."""
     after = words[i + 1] if i + 1 < len(words) else None
-    if after is None or after.brk != NONE or words[i].lower.endswith("s") or not after.surface[0].isalpha():
+    if after is None or after.brk != NONE or not after.surface[0].isalpha():
+        return False
+    if words[i].lower.endswith(("s", "people", "men", "children")) or words[i].base in _PLURALS:
         return False
     return (
         after.lower not in _FUNCTION and not after.lower.endswith(("ed", "s", "'s", "ly")) and after.base not in _VERBS
@@ -81,6 +83,7 @@ def is_opening(words: Sequence[Word], j: int) -> bool:
     return after.lower in DETERMINERS or after.lower in PRONOUNS or words[j].base in _VERBS
 
 
+_PLURALS = frozenset({"alumni", "staff", "clergy", "police", "crew", "mum", "dad", "family", "couple"})
 _VERBS = frozenset(
     {"send", "tell", "show", "give", "email", "text", "call", "remind", "alert", "offer", "invite", "get", "want", "need",
      "see", "buy", "use", "come", "ask", "book", "order", "know", "say", "leave", "start", "stop", "have", "do", "be", "go",
@@ -96,3 +99,8 @@ _FUNCTION = DETERMINERS | PRONOUNS | frozenset(
      "only", "too", "again", "into", "up", "down", "out", "off", "via", "within", "during", "since", "until", "whether", "how",
      "what", "why", "just", "even", "instead"}
 )  # fmt: skip
+
+
+def is_content(word: Word) -> bool:
+    """Tell whether a word names something: a word of letters that is no function word and no common verb."""
+    return word.surface[0].isalpha() and word.lower not in _FUNCTION and word.base not in _VERBS

@@ -8,21 +8,31 @@ from collections.abc import Iterator
 
 from translator.core.reading.exclusions import with_exclusions
 from translator.core.reading.found import Found, standing
-from translator.core.reading.grammar import is_modifier, is_request, is_verb
+from translator.core.reading.grammar import DETERMINERS, is_modifier, is_request, is_verb
 from translator.core.reading.labels import Labeller, Labels
 from translator.core.reading.lexicon import RULE_KINDS, SIGNAL_KINDS, Lexicon
+from translator.core.reading.lists import with_deeds, with_lists
 from translator.core.reading.matcher import Hit, Tree, elements
 from translator.core.reading.model import Kind, Quantity, Reading, Signal
 from translator.core.reading.places import Gazetteer
 from translator.core.reading.quantities import Measure, Quantifier
 from translator.core.reading.scope import clause_end, phrase_end
+from translator.core.reading.statements import stated
 from translator.core.reading.timing import cadence, wait
-from translator.core.reading.words import Speller, Word
+from translator.core.reading.words import NONE, Speller, Word
 from translator.core.text import Span
 
 _UNDERSTOOD = frozenset("{" + kind + "}" for kind in SIGNAL_KINDS)
 _REACH = {"clause": clause_end, "phrase": phrase_end}
-_FIRM = frozenset({"consent", "constraint", "timing"})
+_NAMED = frozenset({"actor", "channel", "system", "kpi", "geography", "timing", "data", "volume"})
+# What makes a weak candidate of a kind void when it stands on the same words.
+_FIRM = {
+    "constraint": frozenset({"consent", "constraint", "timing"}),
+    "volume": frozenset({"constraint", "kpi", "timing"}),
+    "data": _NAMED,
+    "kpi": frozenset({"volume", "constraint", "timing"}),
+    "actor": _NAMED,
+}
 _FEW = 4
 _NOUNS = frozenset({"data", "kpi", "system", "actor", "geography", "volume"})
 _readers: dict[int, "Reader"] = {}
@@ -57,9 +67,13 @@ class Reader:
         for m in measures:
             labels[m.first].append((m.label, m.after))
         found = self._candidates(words, labels)
+        found += stated(words, measures)
         for one in found:
             self._complete(one, words, measures)
-        settled = _settled(with_exclusions(words, found))
+        found = with_lists(words, with_deeds(words, found))
+        for one in found:
+            one.value = one.value or one.concept.value
+        settled = _settled(words, with_exclusions(words, found))
         return Reading(text, tuple(_signals(text, words, settled)))
 
     def _candidates(self, words: list[Word], labels: Labels) -> list[Found]:
@@ -77,6 +91,7 @@ class Reader:
         one.quantity = _widest(inside)
         one.value = self._value(one)
         one.role = one.concept.role
+        one.determined = one.begin > 0 and words[one.begin].brk == NONE and words[one.begin - 1].lower in DETERMINERS
 
     def _value(self, one: Found) -> str:
         if one.concept.value != "@":
@@ -97,7 +112,7 @@ def _fitting(words: list[Word], hits: list[Hit]) -> Iterator[Found]:
         concept, alone = hit.concept, hit.end - hit.begin == 1
         if alone and concept.kind in _NOUNS and hit.after - hit.first == 1 and is_verb(words, hit.begin):
             continue
-        if alone and concept.kind == "actor" and concept.role != "internal" and is_modifier(words, hit.begin):
+        if alone and concept.kind == "actor" and is_modifier(words, hit.begin):
             continue
         if concept.role == "trigger" and words[hit.first].lower == "when" and not is_request(words, hit.first):
             continue
@@ -109,16 +124,17 @@ def _widest(measures: list[Measure]) -> Quantity | None:
     return best.quantity if best else None
 
 
-def _settled(found: list[Found]) -> list[Found]:
+def _settled(words: list[Word], found: list[Found]) -> list[Found]:
     """Keep one signal a thing: the first mention, and weak ones only where nothing better stands."""
-    strong = {(f.kind, f.role) for f in found if f.concept.weak != "text" and not f.negated}
-    firm = [f for f in found if f.kind in _FIRM and f.concept.weak != "place"]
+    strong = {(f.kind, f.role) for f in found if f.concept.weak not in ("text", "bare") and not f.negated}
+    firm = [f for f in found if f.concept.weak != "place"]
     seen: set[tuple[str, str, bool]] = set()
     out = []
     for one in sorted(found, key=lambda f: (f.begin, -f.end)):
         if one.kind in RULE_KINDS or one.end <= one.begin or _void(one, strong, firm):
             continue
-        key = (one.kind, one.value + one.role, one.negated)
+        head = words[one.end - 1].base if one.kind == "actor" else ""
+        key = (one.kind, one.value + one.role + head, one.negated)
         if one.value not in ("=", "ruled out") and key in seen and one.kind != "timing":
             continue
         seen.add(key)
@@ -128,11 +144,16 @@ def _settled(found: list[Found]) -> list[Found]:
 
 def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
     """Tell whether something better makes a weak candidate void, or whether a volume has no number worth noting."""
-    if one.kind == "volume":
-        return one.quantity is None or (one.quantity.number < _FEW and not one.quantity.unit)
-    if one.concept.weak == "text":
+    if one.kind == "volume" and (one.quantity is None or (one.quantity.number < _FEW and not one.quantity.unit)):
+        return True
+    if one.concept.weak == "bare" and one.determined:
+        return False
+    if one.concept.weak in ("text", "bare"):
         return not one.negated and (one.kind, one.role) in strong
-    return one.concept.weak == "place" and any(f.begin < one.end and one.begin < f.end for f in firm)
+    return one.concept.weak == "place" and any(
+        f is not one and (f.kind in _FIRM[one.kind] or f.negated) and f.begin < one.end and one.begin < f.end
+        for f in firm
+    )
 
 
 def _signals(text: str, words: list[Word], found: list[Found]) -> list[Signal]:

@@ -1,0 +1,87 @@
+"""Lists: what stands beside a known thing in an enumeration is a thing of the same kind.
+
+Step 2, a rule pass. In: candidates. Out: further data candidates: the unknown members of a list in which one member
+is known to be data ("logins, open tickets and unpaid invoices"), and what the people of a who-clause did.
+"""
+
+from collections.abc import Sequence
+
+from translator.core.reading.found import Found
+from translator.core.reading.grammar import DETERMINERS, is_content, is_verb
+from translator.core.reading.lexicon import Concept
+from translator.core.reading.words import COMMA, NONE, STOP, Word
+
+_LISTED = Concept(id="data.listed", kind="data", value="=", forms=())
+_DONE = Concept(id="data.what_people_did", kind="data", value="=", forms=())
+_LINKS = frozenset({"and", "or", "plus", "&"})
+_LONGEST = 3
+_MOST = 6
+
+
+def with_lists(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """Return the candidates and the members of their lists."""
+    taken = {i for f in found if f.kind not in ("filter", "block", "trigger") for i in range(f.begin, f.end)}
+    out = list(found)
+    for one in found:
+        if one.kind == "data" and not one.concept.weak and not one.concept.reach:
+            out.extend(_followers(words, one, taken))
+    return out
+
+
+def _followers(words: Sequence[Word], one: Found, taken: set[int]) -> list[Found]:
+    out: list[Found] = []
+    at = one.end
+    for _ in range(_MOST):
+        start = _next_member(words, at)
+        if start is None:
+            break
+        end = _noun_phrase(words, start)
+        if end == start:
+            break
+        if not any(i in taken for i in range(start, end)):
+            out.append(Found(_LISTED, start, end, start, end))
+            taken.update(range(start, end))
+        at = end
+    return out if _closed(words, one.end, at) else []
+
+
+def _next_member(words: Sequence[Word], at: int) -> int | None:
+    """Return where the next member of a list starts when one may: behind a comma, an "and", or both."""
+    if at >= len(words) or words[at].brk == STOP:
+        return None
+    start = at + (words[at].base in _LINKS)
+    if start == at and words[at].brk != COMMA:
+        return None
+    while start < len(words) and words[start].lower in DETERMINERS and words[start].brk != STOP:
+        start += 1
+    return start if start < len(words) else None
+
+
+def _noun_phrase(words: Sequence[Word], start: int) -> int:
+    i = start
+    while i < len(words) and i - start < _LONGEST and is_content(words[i]) and (i == start or words[i].brk == NONE):
+        if is_verb(words, i):
+            return start
+        i += 1
+    ended = (
+        i >= len(words) or words[i].brk != NONE or words[i].base in _LINKS or words[i].base in ("from", "in", "that")
+    )
+    return i if ended else start
+
+
+def _closed(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether an "and" or "or" stands in the list: a bare comma joins clauses as often as things."""
+    return any(words[i].base in _LINKS for i in range(first, min(last, len(words))))
+
+
+def with_deeds(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """Return the candidates and, for every who-clause that holds no data yet, what its people did or are."""
+    out = list(found)
+    known = [f for f in found if f.kind == "data"]
+    for one in found:
+        start = next((i + 1 for i in range(one.begin, one.end) if words[i].base in ("who", "whose")), 0)
+        if one.kind != "actor" or not start or one.end - start < 2:  # noqa: PLR2004 - a verb alone says nothing
+            continue
+        if not any(f.begin < one.end and start < f.end for f in known):
+            out.append(Found(_DONE, start, one.end, start, one.end))
+    return out

@@ -1,0 +1,51 @@
+"""Statements: sentences that say how a figure stands ("Net retention is 94%") name an outcome that is measured.
+
+Step 2, a rule pass. In: words, quantities and candidates. Out: further candidates of kind kpi, from the start of the
+clause to the figure.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from translator.core.reading.found import Found
+from translator.core.reading.grammar import PRONOUNS
+from translator.core.reading.lexicon import Concept
+from translator.core.reading.quantities import Measure
+from translator.core.reading.words import NONE, Word
+
+_STATED = Concept(id="kpi.stated", kind="kpi", value="=", forms=(), weak="place")
+_LINKS = frozenset({"be", "fall", "rise", "stand", "drop", "grow", "hover", "average"})
+_BETWEEN = frozenset({"at", "to", "from", "around", "about", "only", "now", "by", "below", "above", "over", "under", "just", "still", "already", "roughly", "nearly", "almost"})  # fmt: skip
+_NO_SUBJECT = PRONOUNS | frozenset({"there", "we", "i", "they", "he", "she", "it", "if", "when", "who", "that", "which", "once", "where", "target", "budget", "and", "but"})  # fmt: skip
+_LABELS = frozenset({"{percent}", "{money}", "{num}"})
+_LONGEST = 7
+_FURTHEST = 3
+
+
+def stated(words: Sequence[Word], measures: Sequence[Measure]) -> Iterator[Found]:
+    """Yield a candidate for every clause that says how high a figure is."""
+    for m in measures:
+        if m.label not in _LABELS:
+            continue
+        link = _link_before(words, m.first)
+        if link is None:
+            continue
+        start = link
+        while start > 0 and words[start].brk == NONE and link - start < _LONGEST:
+            start -= 1
+        if words[start].brk == NONE or words[start].base in _NO_SUBJECT or start == link or _counted(words, m):
+            continue
+        yield Found(_STATED, start, m.after, start, m.after)
+
+
+def _link_before(words: Sequence[Word], at: int) -> int | None:
+    for i in range(at - 1, max(at - 1 - _FURTHEST, 0), -1):
+        if words[i].base in _LINKS:
+            return i
+        if words[i].base not in _BETWEEN:
+            return None
+    return None
+
+
+def _counted(words: Sequence[Word], m: Measure) -> bool:
+    """Tell whether a bare number counts off a small thing or a date and so measures nothing."""
+    return m.label == "{num}" and (m.quantity.number < 10 or words[m.first].lower in ("a", "an"))  # noqa: PLR2004
