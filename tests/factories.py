@@ -224,13 +224,26 @@ def make_bank(**over):
     return replace(bank, **over)
 
 
+def _varied(use_case, i):
+    """Write a requirement that differs from all others, with Markdown in every tenth note, as people use it."""
+    base = make_requirement(i // 3 + 1, use_case, list(Category)[i % 3])
+    number = use_case * 100 + i
+    note = f"Only with the *consent* of customer group {number}." if i % 10 == 0 else f"Once release {number} is out."
+    return replace(
+        base,
+        sentence=f"{base.sentence[:-1]} number {number}.",
+        fit=f"In 95 of 100 cases offer {number} is visible within 5 seconds.",
+        feasibility=Feasibility(verdict=Verdict.YES_IF, note=note, about=""),
+    )
+
+
 def make_specification(n_requirements: int = 3, **over) -> Specification:
     """Build a whole document: 20 requirements a use case, spread over the categories, two options each."""
     works, chapters = [], []
     for number in range(1, max(1, n_requirements // 20) + 1):
         work = make_work(number)
         share = min(20, n_requirements - 20 * (number - 1)) if n_requirements >= 20 else n_requirements
-        lines = [make_requirement(i // 3 + 1, number, list(Category)[i % 3]) for i in range(share)]
+        lines = [_varied(number, i) for i in range(share)]
         works.append(work)
         chapters.append(make_chapter(work, lines))
     translation = make_translation(make_dossier(works), chapters)

@@ -47,7 +47,7 @@ class Writer:
 
     def _table(self, table: Table) -> str:
         caption = f"<caption>Table {next(self._tables)}: {escape(table.caption)}</caption>" if table.caption else ""
-        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.head)
+        head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in table.head)
         rows = "".join(f"<tr>{''.join(self._cell(cell) for cell in row)}</tr>\n" for row in table.rows)
         form = " doc-form" if table.form else ""
         head = f"<thead><tr>{head}</tr></thead>"

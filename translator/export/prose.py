@@ -5,10 +5,9 @@ become links, "#1" stays "#1". Only p, br, strong, em, code, del, ul, ol, li, bl
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import lru_cache
-from html import escape
-from html.parser import HTMLParser
+from html import escape, unescape
 
 import nh3
 from markdown import Markdown
@@ -17,8 +16,13 @@ from markdown.blockprocessors import HashHeaderProcessor
 # Non-characters cannot stand in any text that came through clean_text, so they may carry the marks through Markdown.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _SENTINELS = re.compile(f"([{_OPEN}{_CLOSE}])")
+# The same inside an address, as it is or percent-encoded.
+_ENCODED = re.compile(f"[{_OPEN}{_CLOSE}]|%EF%B7%9[01]")
+_PIECES = re.compile(r'<(?P<close>/?)(?P<tag>[a-z]+)(?P<rest>(?:\s[a-z-]+="[^"]*")*)>|(?P<text>[^<]+)')
+_PAIRS = re.compile(r'([a-z-]+)="([^"]*)"')
 # Without any of these a text is one plain paragraph, in Markdown too; most cells are, and the parser is slow.
-_PERHAPS_MARKDOWN = re.compile(r"[*_`\[\]#<>\\~&\n=|:]|^\s*(?:[-+]|\d+\.)|^\s{4}|--")
+_SIGNS = re.compile(r"[*_`\[\]#<>\\~&\n]")
+_LIST_SIGN = re.compile(r"\s*(?:[-+]|\d+\.)\s")
 _TAGS = {"p", "br", "strong", "em", "code", "del", "ul", "ol", "li", "blockquote", "a"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
@@ -44,13 +48,19 @@ def _converter() -> Markdown:
 
 def is_plain(markdown: str) -> bool:
     """Tell whether a text is certainly one paragraph without any Markdown."""
-    return _PERHAPS_MARKDOWN.search(markdown) is None
+    return _SIGNS.search(markdown) is None and _LIST_SIGN.match(markdown) is None
 
 
 def prose_html(markdown: str, marks: tuple[tuple[int, int], ...] = ()) -> str:
     """Render Markdown as safe HTML, with <mark> around the stretches to highlight."""
     if not marks and is_plain(markdown):
         return f"<p>{escape(markdown, quote=False)}</p>"
+    return _rendered(markdown, marks)
+
+
+@lru_cache(maxsize=2_048)
+def _rendered(markdown: str, marks: tuple[tuple[int, int], ...]) -> str:
+    """Render once: a document is previewed, downloaded and previewed again with most of its texts unchanged."""
     html = _converter().reset().convert(_with_sentinels(markdown, marks))
     headless = re.sub(r"<(/?)h[1-6]>", lambda m: "</strong></p>" if m[1] else "<p><strong>", html)
     safe = nh3.clean(headless, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer")
@@ -65,55 +75,32 @@ def _with_sentinels(markdown: str, marks: tuple[tuple[int, int], ...]) -> str:
     return "".join((*pieces, markdown[at:]))
 
 
-class _Marker(HTMLParser):
-    """Write HTML again, with every piece of text between two sentinels in a <mark> of its own (never across tags)."""
+def walk(html: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Walk safe HTML: ("start", tag, attributes), ("end", tag, {}) or ("text", text, {}), in order.
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.out: list[str] = []
-        self._on = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Pass an opening tag on; a sentinel inside an address is dropped."""
-        written = "".join(f' {name}="{escape(_SENTINELS.sub("", value or ""))}"' for name, value in attrs)
-        self.out.append(f"<{tag}{written}>")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Pass a closing tag on."""
-        self.out.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        """Split text at the sentinels."""
-        for piece in _SENTINELS.split(data):
-            if piece in (_OPEN, _CLOSE):
-                self._on = piece == _OPEN
-            elif piece:
-                text = escape(piece, quote=False)
-                self.out.append(f"<mark>{text}</mark>" if self._on and piece.strip() else text)
+    Works on what nh3 writes and on nothing else: every tag closed, every attribute between double quotation marks.
+    """
+    for piece in _PIECES.finditer(html):
+        if piece["text"] is not None:
+            yield "text", unescape(piece["text"]), {}
+        elif piece["close"]:
+            yield "end", piece["tag"], {}
+        else:
+            yield "start", piece["tag"], {name: unescape(value) for name, value in _PAIRS.findall(piece["rest"])}
 
 
 def _marked(html: str) -> str:
-    marker = _Marker()
-    marker.feed(html.replace("%EF%B7%90", "").replace("%EF%B7%91", ""))
-    marker.close()
-    return "".join(marker.out)
-
-
-class Walker(HTMLParser):
-    """Walk safe HTML and tell `on` about it: ("start", tag, attributes), ("end", tag, {}), ("text", text, {})."""
-
-    def __init__(self, on: Callable[[str, str, dict[str, str]], None]) -> None:
-        super().__init__(convert_charrefs=True)
-        self._on = on
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Tell about an opening tag."""
-        self._on("start", tag, {name: value or "" for name, value in attrs})
-
-    def handle_endtag(self, tag: str) -> None:
-        """Tell about a closing tag."""
-        self._on("end", tag, {})
-
-    def handle_data(self, data: str) -> None:
-        """Tell about text."""
-        self._on("text", data, {})
+    """Put every piece of text between two sentinels into a <mark> of its own, never across tags."""
+    out, on = [], False
+    for event, what, attributes in walk(html):
+        if event != "text":
+            pairs = "".join(f' {name}="{escape(_ENCODED.sub("", value))}"' for name, value in attributes.items())
+            out.append(f"<{what}{pairs}>" if event == "start" else f"</{what}>")
+            continue
+        for piece in _SENTINELS.split(what):
+            if piece in (_OPEN, _CLOSE):
+                on = piece == _OPEN
+            elif piece:
+                text = escape(piece, quote=False)
+                out.append(f"<mark>{text}</mark>" if on and piece.strip() else text)
+    return "".join(out)

@@ -1,7 +1,6 @@
 """The specification as a Word document. In: a Specification. Out: the bytes of a .docx file."""
 
 from translator.core.specification.model import Specification
-from translator.core.text import clean_text
 from translator.export.outline import SIGNATURES
 from translator.export.word.body import section_xml
 from translator.export.word.contents import contents_xml
@@ -12,21 +11,23 @@ from translator.export.word.numbering import numbering_xml
 from translator.export.word.package import Package
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_OPEN = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONSHIPS}"><w:body>'
+)
+_CLOSE = "</w:body></w:document>"
 
 
 def to_docx(spec: Specification) -> bytes:
     """Write the document for Word."""
     package = Package(spec)
     manuscript = Manuscript(spec, package.relate, package.draw)
+    # Each section becomes bytes at once: one long text of a large document would be copied and widened many times.
     sections = []
     for heading in manuscript.headings:
-        sections.append(section_xml(heading, manuscript))
+        sections.append(section_xml(heading, manuscript).encode())
         if heading.section is SIGNATURES:
-            sections.append(signatures_xml(spec.signatures))
-    parts = (title_page_xml(spec), contents_xml(manuscript, {}), *sections, package.section_xml())
-    body = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_RELATIONSHIPS}"><w:body>{"".join(parts)}</w:body></w:document>'
-    )
-    # One character that XML forbids would make Word refuse the whole file, so the last door is shut as well.
-    return package.close(clean_text(body).text, numbering_xml(tuple(manuscript.list_starts)))
+            sections.append(signatures_xml(spec.signatures).encode())
+    front = f"{_OPEN}{title_page_xml(spec)}{contents_xml(manuscript, {})}".encode()
+    body = b"".join((front, *sections, f"{package.section_xml()}{_CLOSE}".encode()))
+    return package.close(body, numbering_xml(tuple(manuscript.list_starts)).encode())

@@ -1,7 +1,5 @@
 """Sections and blocks as WordprocessingML text."""
 
-from dataclasses import replace
-
 from translator.core.specification.model import Block, Bullets, Cell, Chart, Paragraph, Prose, Run, Table
 from translator.export.outline import Heading
 from translator.export.word.look import CELL_STYLE, TONES
@@ -100,7 +98,8 @@ def _head_row(head: tuple[str, ...], opens: list[str]) -> str:
 
 def _row(row: tuple[Cell, ...], opens: list[str], manuscript: Manuscript, more: str) -> str:
     cells = "".join([_cell(cell, open_, manuscript) for cell, open_ in zip(row, opens, strict=True)])
-    long = len(cells) > _LONG_ROW and sum(_length(cell) for cell in row) > _LONG_ROW
+    # Markup makes up most of a row, so a short one is known without counting its characters.
+    long = len(cells) > _LONG_ROW * 3 and sum(_length(cell) for cell in row) > _LONG_ROW
     settings = more if long else f"<w:cantSplit/>{more}"
     return f"<w:tr><w:trPr>{settings}</w:trPr>{cells}</w:tr>" if settings else f"<w:tr>{cells}</w:tr>"
 
@@ -110,10 +109,14 @@ def _length(cell: Cell) -> int:
 
 
 def _cell(cell: Cell, open_: str, manuscript: Manuscript) -> str:
+    if len(cell.paragraphs) == 1 and not (cell.prose or cell.tone or cell.head or cell.anchor):
+        # Three cells of four: one plain paragraph.
+        return f"{open_}</w:tcPr>{_CELL_PARAGRAPH}{manuscript.runs(cell.paragraphs[0])}</w:p></w:tc>"
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{TONES[cell.tone]}"/>' if cell.tone else ""
-    parts = [f"{_CELL_PARAGRAPH}{manuscript.runs(runs)}</w:p>" for runs in cell.paragraphs]
     if cell.head or cell.anchor:
         parts = [_special(cell, manuscript)]
+    else:
+        parts = [f"{_CELL_PARAGRAPH}{manuscript.runs(runs)}</w:p>" for runs in cell.paragraphs]
     if cell.prose:
         parts.append(prose_xml(Prose(cell.prose), CELL_STYLE, manuscript))
     return f"{open_}{shade}</w:tcPr>{''.join(parts) or f'{_CELL_PARAGRAPH}</w:p>'}</w:tc>"
@@ -123,6 +126,6 @@ def _special(cell: Cell, manuscript: Manuscript) -> str:
     """Write the paragraphs of a cell that heads its row or can be linked to; the anchor lies on the first one."""
     inside = [manuscript.runs(runs) for runs in cell.paragraphs] or [""]
     if cell.head:
-        inside = ["".join(run_xml(replace(run, bold=True)) for run in runs) for runs in cell.paragraphs]
+        inside = ["".join(run_xml(Run(text=run.text, bold=True)) for run in runs) for runs in cell.paragraphs]
     inside[0] = manuscript.bookmarked(cell.anchor, inside[0])
     return "".join(f"{_CELL_PARAGRAPH}{part}</w:p>" for part in inside)

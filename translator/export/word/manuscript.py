@@ -48,7 +48,9 @@ class Manuscript:
 
     def runs(self, runs: tuple[Run, ...]) -> str:
         """Write runs; one that refers to an anchor of the document becomes a link, to a section one with its number."""
-        return "".join(self._reference(run) if run.ref else run_xml(run) for run in runs)
+        if len(runs) == 1 and not runs[0].ref:
+            return run_xml(runs[0])
+        return "".join([self._reference(run) if run.ref else run_xml(run) for run in runs])
 
     def _reference(self, run: Run) -> str:
         name = self._names.get(run.ref)

@@ -7,7 +7,7 @@ numbering are text, put in place of the empty ones when the file is closed. Why:
 from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
@@ -19,6 +19,7 @@ from lxml import etree
 
 from translator.core.specification.figures import day
 from translator.core.specification.model import Chart, Specification
+from translator.core.text import clean_text
 from translator.export.charts import chart_png
 from translator.export.word.look import NAMESPACE, styles_xml
 from translator.export.word.text import field_xml
@@ -28,6 +29,8 @@ _W = f"{{{NAMESPACE}}}"
 _SUPERFLUOUS = ("stylesWithEffects", "customXml", "thumbnail")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CHART_WIDTH = Cm(17)
+# The limit of python-docx for texts among the properties.
+_LONGEST_PROPERTY = 255
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +87,7 @@ class Package:
         section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.2)
         section.header_distance = section.footer_distance = Cm(1.1)
         section.different_first_page_header_footer = True
-        section.header.paragraphs[0].text = f"{' '.join(spec.title.split())}\t{spec.status}"
+        section.header.paragraphs[0].text = f"{_line(spec.title)}\t{spec.status}"
         footer = section.footer.paragraphs[0]
         footer.text = f"{day(spec.prepared_on)}\tPage "
         pieces = f'{field_xml("PAGE", "1")}<w:r><w:t xml:space="preserve"> of </w:t></w:r>{field_xml("NUMPAGES", "1")}'
@@ -93,7 +96,7 @@ class Package:
     def _set_properties(self, spec: Specification) -> None:
         properties = self._document.core_properties
         prepared = datetime.fromisoformat(spec.prepared_on).replace(tzinfo=UTC)
-        properties.title, properties.subject = spec.title[:255], spec.subtitle
+        properties.title, properties.subject = _line(spec.title)[:_LONGEST_PROPERTY], _line(spec.subtitle)
         properties.author = properties.last_modified_by = "Translator"
         properties.content_status, properties.language = spec.status, spec.language
         properties.category, properties.comments, properties.keywords = "Specification", "", ""
@@ -104,7 +107,7 @@ class Package:
         """Return the page set-up that ends the body."""
         return etree.tostring(self._document.element.body.sectPr, encoding="unicode")
 
-    def close(self, body: str, numbering: str) -> bytes:
+    def close(self, body: bytes, numbering: bytes) -> bytes:
         """Return the file. `body` is the whole document.xml; equal content gives equal bytes."""
         buffer, out = BytesIO(), BytesIO()
         self._document.save(buffer)
@@ -113,7 +116,12 @@ class Package:
         with ZipFile(buffer) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
             for name in source.namelist():
                 info = ZipInfo(name, _EPOCH)
-                info.compress_type = ZIP_DEFLATED
-                content = texts[name].encode() if name in texts else source.read(name)
+                info.compress_type = ZIP_STORED if name.endswith(".png") else ZIP_DEFLATED
+                content = texts[name] if name in texts else source.read(name)
                 target.writestr(info, content)
         return out.getvalue()
+
+
+def _line(text: str) -> str:
+    """Return a text on one line, without what XML forbids."""
+    return " ".join(clean_text(text).text.split())

@@ -1,7 +1,7 @@
 """People's Markdown in Word: one walk over the safe HTML, which writes paragraphs, runs, lists and links."""
 
 from translator.core.specification.model import Prose, Run
-from translator.export.prose import Walker, is_plain, prose_html
+from translator.export.prose import is_plain, prose_html, walk
 from translator.export.word.look import CELL_STYLE
 from translator.export.word.manuscript import Manuscript
 from translator.export.word.numbering import BULLETS, list_number
@@ -17,9 +17,8 @@ def prose_xml(prose: Prose, style: str, manuscript: Manuscript) -> str:
     if not prose.marks and is_plain(prose.markdown):
         return paragraph_xml(style, run_xml(Run(text=prose.markdown)), text=prose.markdown)
     scribe = _Scribe(style, manuscript)
-    walker = Walker(scribe.on)
-    walker.feed(prose_html(prose.markdown, prose.marks))
-    walker.close()
+    for event, what, attributes in walk(prose_html(prose.markdown, prose.marks)):
+        scribe.on(event, what, attributes)
     scribe.end_paragraph()
     return "".join(scribe.paragraphs)
 

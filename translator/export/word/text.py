@@ -4,6 +4,7 @@ import re
 from itertools import product
 
 from translator.core.specification.model import Run
+from translator.core.text import clean_text
 from translator.export.word.look import MARK
 
 # Hebrew, Arabic and the scripts beside them (Unicode blocks 0590-08FF and their presentation forms).
@@ -12,7 +13,13 @@ _BREAKS = re.compile(r"([\n\t])")
 
 
 def escaped(text: str) -> str:
-    """Escape the three characters that XML would take for its own."""
+    """Escape the three characters that XML would take for its own, and leave out those that it forbids.
+
+    Texts are cleaned at every entrance; this is the last door, because one forbidden character spoils the whole file.
+    Only a text with a character that does not print can hold one.
+    """
+    if not text.isprintable():
+        text = clean_text(text).text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -49,10 +56,13 @@ _LOOKS = {
 
 
 def run_xml(run: Run, *, link: bool = False) -> str:
-    """Write one run in its look."""
+    """Write one run in its look. Most runs are ASCII and hold nothing to escape; they take the short way."""
     text = run.text
-    rtl = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+    ascii_only = text.isascii()
+    rtl = not ascii_only and _RIGHT_TO_LEFT.search(text) is not None
     look = _LOOKS[run.bold, run.italic, run.mark, run.note, link, rtl]
+    if ascii_only and text.isprintable() and "&" not in text and "<" not in text and ">" not in text:
+        return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
     return f"<w:r>{look}{text_xml(text)}</w:r>"
 
 
