@@ -46,15 +46,18 @@ class Place:
         """Return where to go after an answer: back where one came from, else to the next question that is open.
 
         `came_from` is "check", "confirm", or the question before; `answered` the question that was answered now.
+        What the document needs is asked first; once the last of that is answered, the check page says so.
         """
         if came_from == "check":
             return f"{self.check}#{answered}"
         if came_from == "confirm" and view.to_confirm:
             return self.root
-        waiting = next((prompt for prompt in view.to_ask if prompt.answer is None), None)
-        if waiting is None:
+        waiting = sorted((p for p in view.to_ask if p.answer is None), key=lambda p: not p.question.must)
+        before = view.prompt(answered)
+        last_needed = before is not None and before.question.must and waiting and not waiting[0].question.must
+        if not waiting or last_needed:
             return self.check
-        return self.question(waiting.question.id) + (f"?from={answered}" if answered else "")
+        return self.question(waiting[0].question.id) + (f"?from={answered}" if answered else "")
 
     def before(self, view: AnswerView, came_from: str) -> str:
         """Return where the Back link of a question leads."""

@@ -80,11 +80,18 @@ def finder(answer: Answer) -> str:
 
 
 def progress(view: AnswerView) -> str:
-    """Say how much is left, in words. The total is "about" because answers open and close questions."""
-    total, left = len(view.prompts), view.left
+    """Say how much is left, in words, what the document needs first.
+
+    Totals are "about" because answers open and close questions.
+    """
+    left, needed = view.left, missing_musts(view.prompts)
     if not left:
         return "Everything is answered"
-    return f"{left} of about {total} {'question' if total == 1 else 'questions'} left"
+    if not needed:
+        return f"About {left} {'question' if left == 1 else 'questions'} left, none of them needed"
+    total = sum(prompt.question.must for prompt in view.prompts)
+    more = f", {left - needed} more would help" if left > needed else ""
+    return f"{needed} of about {total} needed {'question' if total == 1 else 'questions'} left{more}"
 
 
 def missing_musts(prompts: Iterable[Prompt]) -> int:

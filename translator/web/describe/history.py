@@ -1,6 +1,6 @@
 """The earlier versions of a use case's text, and the way back to one of them."""
 
-from flask import flash, redirect
+from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from translator.services.write import restore_text, use_case_history, use_case_view
@@ -12,19 +12,24 @@ from translator.web.frame import project_page
 
 @pages.get(f"{CASE}/history")
 def versions(pid: str, number: int) -> str:
-    """Show every version that was saved, the latest first."""
+    """Show the versions that were saved, the latest first; with `every`, each single save of a sitting."""
     case = use_case_view(desk(), me(), pid, number)
-    found = use_case_history(desk(), me(), pid, number)
+    every = request.args.get("every") == "yes"
+    found = use_case_history(desk(), me(), pid, number, every=every)
     return project_page(
-        pid, "describe/history.html", here="describe", number=number, case=case, versions=found,
+        pid, "describe/history.html", here="describe", number=number, case=case, versions=found, every=every,
         base=f"/projects/{pid}/use-cases/{number}",
     )  # fmt: skip
 
 
 @pages.post(f"{CASE}/history")
 def go_back(pid: str, number: int) -> ResponseReturnValue:
-    """Save an earlier version again. The version that stood until now stays in the list."""
+    """Save an earlier version again; the version that stood until now is one click away."""
     form = Form.typed()
-    restore_text(desk(), me(), pid, number, version=form.version, entry=form.number("entry"))
-    flash("The earlier version stands again. The one before it is still in the list.")
-    return redirect(f"/projects/{pid}/use-cases/{number}", 303)
+    until_now = use_case_history(desk(), me(), pid, number, every=True)[:1]
+    saved = restore_text(desk(), me(), pid, number, version=form.version, entry=form.number("entry"))
+    address = f"/projects/{pid}/use-cases/{number}"
+    for latest in until_now:
+        fields = {"version": str(saved.version), "entry": str(latest.entry)}
+        flash(("The earlier version stands again.", f"{address}/history", fields), "undo")  # type: ignore[arg-type]
+    return redirect(address, 303)

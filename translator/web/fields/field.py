@@ -31,4 +31,4 @@ class Field:
 
     def shown(self, answer: Answer | None) -> Form:
         """Return a form filled with a stored or suggested answer; None leaves it empty."""
-        return Form.of(values=answer.values if answer else ())
+        return Form.of(values=answer.values if answer and answer.values else "")
