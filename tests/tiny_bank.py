@@ -160,9 +160,7 @@ def signal(kind: Kind, value: str, evidence: str, text: str = TEXT, **over: obje
 
 EMAIL = signal(Kind.CHANNEL, "email", "email")
 NO_TEXT = signal(Kind.CHANNEL, "sms", "text", negated=True)
-WITHIN = signal(
-    Kind.TIMING, "hourly", "within 2 hours", role="latency", quantity=Quantity(number=2, unit="hour")
-)
+WITHIN = signal(Kind.TIMING, "hourly", "within 2 hours", role="latency", quantity=Quantity(number=2, unit="hour"))
 SIZE = signal(Kind.VOLUME, "5,000 customers", "5,000 customers", quantity=Quantity(number=5000, unit="customer"))
 ORDERS = signal(Kind.DATA, "order history", "order history", concept="order_history")
 

@@ -105,7 +105,9 @@ def test_a_topic_that_is_not_in_the_list_is_named():
 
 def test_a_choice_without_words_cannot_fill_a_place():
     yes = question("sure", QuestionType.YES_NO, choices=(replace(CHANNELS.choices[0], phrase=""),))
-    bank = tiny_bank((yes,), (template("a", {"answered": "sure"}, "The system shall {x}.", slots={"x": Slot(answer="sure")}),))
+    bank = tiny_bank(
+        (yes,), (template("a", {"answered": "sure"}, "The system shall {x}.", slots={"x": Slot(answer="sure")}),)
+    )
     assert said(bank) == [("template a", "slots.x", "a choice of 'sure' has no phrase")]
 
 

@@ -6,23 +6,26 @@ marks is somebody's own words and is not judged: rules look at `mask(sentence)`,
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 
 from translator.core.quality.model import Finding
 from translator.core.text import Span
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _SUBJECT = r"the [a-z][a-z -]{1,40}? shall\b"
+_CLAUSE = r"(?:[^.]|\.(?=\d))+"
 _EARS = tuple(
     re.compile(shape)
     for shape in (
         rf"^{_SUBJECT}",  # ubiquitous
-        rf"^when [^.]+, {_SUBJECT}",  # event-driven
-        rf"^while [^.]+, (?:when [^.]+, )?{_SUBJECT}",  # state-driven, also combined with an event
-        rf"^where [^.]+, (?:when [^.]+, )?{_SUBJECT}",  # optional feature, also combined with an event
-        rf"^if [^.]+, then {_SUBJECT}",  # unwanted behaviour
+        rf"^when {_CLAUSE}, {_SUBJECT}",  # event-driven
+        rf"^while {_CLAUSE}, (?:when {_CLAUSE}, )?{_SUBJECT}",  # state-driven, also combined with an event
+        rf"^where {_CLAUSE}, (?:when {_CLAUSE}, )?{_SUBJECT}",  # optional feature, also combined with an event
+        rf"^if {_CLAUSE}, then {_SUBJECT}",  # unwanted behaviour
     )
 )
+_WORD = re.compile(r"\w+")
 _SHALL = re.compile(r"\bshall\b")
 _OTHER_MODAL = re.compile(r"\b(?:should|must|will|may|can|could|would|might)\b")
 _PASSIVE = re.compile(r"\bshall (?:not )?be (?:\w+ly )?\w+(?:ed|en|wn|nt|lt|ld|de|pt|ut)\b")
@@ -39,7 +42,9 @@ _PLACEHOLDER = re.compile(r"\{[a-z_]*\}|\b(?:tbd|tbc|xxx)\b")
 def mask(sentence: str) -> str:
     """Return the sentence in lower case with quoted words blanked out; every place keeps its number."""
     sentence = re.sub(r"\bIT\b", "--", sentence)  # the department, not the pronoun
-    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence)
+    lower = sentence.lower()
+    if len(lower) != len(sentence):  # some capitals, such as İ, become two characters
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence)
     return _QUOTED.sub(lambda m: "“" + "q" * (len(m[0]) - 2) + "”", lower)
 
 
@@ -145,11 +150,15 @@ def unfilled(masked: str) -> Iterator[Finding]:
         )
 
 
-def listed_words(masked: str, words: Iterable[str], finding: Finding) -> Iterator[Finding]:
-    """Find the first of some words or phrases; `finding` is the pattern, its message may hold {word}."""
-    for word in words:
-        match = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", masked)
-        if match:
+def listed_words(masked: str, words: tuple[str, ...], finding: Finding) -> Iterator[Finding]:
+    """Find words or phrases of a list, each once; `finding` is the pattern, its message may hold {word}."""
+    starts, pattern = _list(words)
+    if starts.isdisjoint(_WORD.findall(masked)):
+        return
+    seen: set[str] = set()
+    for match in pattern.finditer(masked):
+        if match[0] not in seen:
+            seen.add(match[0])
             yield Finding(
                 code=finding.code,
                 rule=finding.rule,
@@ -157,6 +166,14 @@ def listed_words(masked: str, words: Iterable[str], finding: Finding) -> Iterato
                 suggestion=finding.suggestion,
                 span=Span(match.start(), match.end()),
             )
+
+
+@cache
+def _list(words: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the first words of all phrases, to pass over most sentences cheaply, and the pattern of the list."""
+    longest_first = sorted(words, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in longest_first)})(?!\w)")
+    return frozenset(w for phrase in words for w in _WORD.findall(phrase)[:1]), pattern
 
 
 def _first(pattern: re.Pattern[str], masked: str) -> list[re.Match[str]]:
