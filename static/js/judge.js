@@ -41,6 +41,8 @@
       if (event.key === "j") move(1);
       else if (event.key === "k") move(-1);
       else if ("yin".includes(event.key) && line && button(line, event.key)) judge(line, event.key);
+      else return;
+      event.preventDefault(); // or the letter would land in the note that has the focus now
     }
   }, true);
 

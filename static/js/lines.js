@@ -23,6 +23,8 @@
     else if (event.key === "k") move(-1);
     else if (event.key === "e") here()?.querySelector("[data-edit]")?.click();
     else if (event.key === "a") here()?.querySelector('form[action$="/accept"] button')?.click();
+    else return;
+    event.preventDefault();
   });
 
   document.addEventListener("translator:placed", (event) => {
