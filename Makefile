@@ -13,7 +13,7 @@ help: ## show this list
 run: $(VENV)/.run ## install, create or upgrade the database, serve on http://HOST:PORT
 	@$(BIN)/flask --app translator upgrade
 	@echo "Translator: http://$(HOST):$(PORT)"
-	@$(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --no-ws --log-level warning --factory translator:create_app
+	@$(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --blocking-threads 4 --backpressure 64 --respawn-failed-workers --no-ws --log-level warning --factory translator:create_app
 
 test: $(VENV)/.test lint ## install, then all checks and all tests
 	$(BIN)/pytest
