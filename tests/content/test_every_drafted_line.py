@@ -94,7 +94,7 @@ def wanted_spans(reading):
     return {s.span for s in reading.wanted}
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=40, deadline=None, derandomize=True, database=None)
 @given(st.lists(signals(), max_size=12), answers())
 def test_every_drafted_line_can_stand_as_it_is(found, sheet):
     reading = Reading(TEXT, tuple(sorted(found, key=lambda s: s.span)))
@@ -116,7 +116,7 @@ def test_every_drafted_line_can_stand_as_it_is(found, sheet):
     exclusions(USE_CASE, reading)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@settings(max_examples=20, deadline=None, derandomize=True, database=None)
 @given(answers(), answers())
 def test_numbers_never_move_whatever_is_answered_next(first, second):
     one = draft(BANK, Scope.USE_CASE, USE_CASE, None, first)
@@ -128,7 +128,7 @@ def test_numbers_never_move_whatever_is_answered_next(first, second):
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@settings(max_examples=20, deadline=None, derandomize=True, database=None)
 @given(st.lists(signals(), max_size=8), answers())
 def test_a_question_that_the_text_answers_is_never_asked_openly(found, sheet):
     reading = Reading(TEXT, tuple(sorted(found, key=lambda s: s.span)))
