@@ -53,7 +53,10 @@ class SampleVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleOption:
-    """Hold an option; every requirement is met fully but those named. `reason` is marketing's for choosing it."""
+    """Hold an option; every requirement is met fully but those named by template or key.
+
+    `reason` is marketing's for choosing it.
+    """
 
     option: Option
     partly: tuple[str, ...]

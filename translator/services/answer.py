@@ -81,7 +81,7 @@ def answer_view(desk: Desk, who: Person, pid: str, scope: int) -> AnswerView:
     with reading(desk, who, pid) as errand:
         session, project = errand.session, errand.project
         case = open_scope(session, project, scope)
-        rows = [r for r in rows_of(session, tables.Answer, project) if r.scope == scope]
+        rows = rows_of(session, tables.Answer, project, {scope})
         return AnswerView(
             project_id=project.id,
             project_name=project.name,

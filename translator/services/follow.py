@@ -39,6 +39,24 @@ def follow_scope(session: Session, desk: Desk, project: tables.Project, scope: i
     session.flush()
 
 
+def follow_all(desk: Desk) -> int:
+    """Let every project follow that was written under another version of the question bank; return how many did.
+
+    Part of an upgrade: a new bank asks and drafts differently, and reading a page stores nothing. One transaction a
+    project, so that a large store is never locked for long. Deleted projects follow too: they may come back.
+    """
+    table = tables.Project
+    with desk.db.reading() as session:
+        behind = session.scalars(select(table.id).where(table.bank_version != desk.bank.version)).all()
+    for project_id in behind:
+        with desk.db.writing() as session:
+            project = session.get(table, project_id)
+            if project is not None:
+                follow_scope(session, desk, project, 0)
+                project.bank_version = desk.bank.version
+    return len(behind)
+
+
 def reading_of(bank: Bank, work: Work) -> Reading:
     """Read a use case's narrative, less the signals that a person rejected."""
     return read(work.use_case.narrative, bank.lexicon).without(work.rejections)

@@ -4,7 +4,7 @@ In: a session and a project's row that is open to the person. Out: a core Dossie
 queries, whatever the number of use cases.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -28,8 +28,9 @@ def dossier(session: Session, project: tables.Project, number: int | None = None
     """
     cases = use_cases_of(session, project, number)
     there = {0, *(case.number for case in cases)}
-    answers = rows_of(session, tables.Answer, project)
-    edits = rows_of(session, tables.Requirement, project)
+    scopes = None if number is None else {0, number}
+    answers = rows_of(session, tables.Answer, project, scopes)
+    edits = rows_of(session, tables.Requirement, project, scopes)
     asked = (row for row in rows_of(session, tables.AskedQuestion, project) if not row.answer)
     ids = [case.id for case in cases]
     rejections = session.scalars(select(tables.Rejection).where(tables.Rejection.use_case_id.in_(ids))).all()
@@ -62,9 +63,14 @@ def options_of(session: Session, cases: Iterable[tables.UseCase]) -> list[tables
     return sorted(found, key=lambda row: (len(row.letter), row.letter))
 
 
-def rows_of(session: Session, table: type[Scoped], project: tables.Project) -> list[Scoped]:
-    """Return a project's rows of one table, the oldest first."""
-    return list(session.scalars(select(table).where(table.project_id == project.id).order_by(table.id)))
+def rows_of(
+    session: Session, table: type[Scoped], project: tables.Project, scopes: Collection[int] | None = None
+) -> list[Scoped]:
+    """Return a project's rows of one table, the oldest first; with `scopes`, only theirs."""
+    query = select(table).where(table.project_id == project.id).order_by(table.id)
+    if scopes is not None:
+        query = query.where(table.scope.in_(scopes))
+    return list(session.scalars(query))
 
 
 def members_of(session: Session, project: tables.Project) -> list[tables.Membership]:

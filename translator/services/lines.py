@@ -48,7 +48,7 @@ class RequirementRow:
 def lines_in(session: Session, desk: Desk, project: tables.Project, scope: int | None) -> tuple[RequirementRow, ...]:
     """Return the lines of one scope; None = the whole project, its use cases first. Withdrawn ones are among them."""
     gathered = dossier(session, project, scope)
-    rows = [r for r in rows_of(session, tables.Requirement, project) if scope is None or r.scope == scope]
+    rows = rows_of(session, tables.Requirement, project, None if scope is None else {scope})
     found: list[RequirementRow] = []
     for work in gathered.works:
         drafts = drafts_of(desk.bank, work, gathered.answers)

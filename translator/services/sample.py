@@ -4,7 +4,7 @@ In: content/sample, the question bank, a person. Out: a project whose document i
 of every project: the same drafts, the same rows, the same ids; only the history holds one line for all of it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
@@ -141,7 +141,7 @@ def _work_on(errand: Errand, sample: Sample) -> None:
         said = scopes[row.scope]
         edits = {words.key: words for words in said.edits}
         drafted = edit_from(row)
-        if row.key in said.drops:
+        if _named(row.key, said.drops):
             write_edit(row, replace(drafted, status=Status.DROPPED, person=sample.marketing))
         elif row.key in edits:
             write_edit(row, _edited(drafted, edits[row.key], sample.marketing))
@@ -206,8 +206,7 @@ def _judge(errand: Errand, sample: Sample) -> None:
 
 
 def _verdict(scope: SampleScope, key: str) -> tuple[Verdict, str]:
-    template = key.partition(":")[0]
-    found = next((v for v in scope.verdicts if v.on in (key, template)), None)
+    found = next((verdict for verdict in scope.verdicts if _named(key, (verdict.on,))), None)
     return (found.verdict, found.note) if found else (Verdict.YES, "")
 
 
@@ -238,8 +237,18 @@ def _price(errand: Errand, sample: Sample) -> None:
 
 
 def _meets(priced: SampleOption, keys: Iterable[str]) -> Mapping[str, Meets]:
-    said = {**dict.fromkeys(priced.partly, Meets.PARTLY), **dict.fromkeys(priced.not_met, Meets.NOT)}
-    return MappingProxyType({key: said.get(key, Meets.FULLY) for key in keys})
+    return MappingProxyType({key: _met(priced, key) for key in keys})
+
+
+def _met(priced: SampleOption, key: str) -> Meets:
+    if _named(key, priced.not_met):
+        return Meets.NOT
+    return Meets.PARTLY if _named(key, priced.partly) else Meets.FULLY
+
+
+def _named(key: str, names: Collection[str]) -> bool:
+    """Tell whether a key is among names, or its template is: what comes after the colon depends on the reading."""
+    return key in names or key.partition(":")[0] in names
 
 
 def _decide(errand: Errand, sample: Sample) -> None:
