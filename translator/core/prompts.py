@@ -4,16 +4,18 @@ Step 3. In: the bank, a reading, the answers so far. Out: prompts in the order t
 what the text says as assumed.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translator.core.answers import Answer, AnswerSheet, AnswerState, facts_from
 from translator.core.bank.condition import holds, questions_of
 from translator.core.bank.model import Bank, Question, QuestionType, Scope, Suggest
-from translator.core.reading.model import Quantity, Reading, Signal
+from translator.core.reading.model import Reading, Signal
 from translator.core.terms import singular
 
 _PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_WORDS = re.compile(r"[^\W\d_]+")
 _TEXT_LIMIT = 300
 
 
@@ -149,7 +151,7 @@ def _speaks(rule: Suggest, question: Question, signal: Signal) -> bool:
         case QuestionType.TEXT:
             return not rule.values or _choice_for(signal, rule) is not None
         case QuestionType.NUMBER | QuestionType.DURATION | QuestionType.PERCENT:
-            return signal.quantity is not None and _unit_for(question, rule, signal.quantity) is not None
+            return _unit_for(question, rule, signal) is not None
         case _:
             return _choice_for(signal, rule) is not None
 
@@ -160,16 +162,27 @@ def _choice_for(signal: Signal, rule: Suggest) -> str | None:
     return values.get(signal.concept) or values.get(signal.value) or values.get("*")
 
 
-def _unit_for(question: Question, rule: Suggest, quantity: Quantity) -> str | None:
-    """Return the question's unit for a quantity ("message" per "month" -> "messages a month"), or None."""
+def _unit_for(question: Question, rule: Suggest, signal: Signal) -> str | None:
+    """Return the question's unit for a signal's number ("5 messages per month" -> "messages a month"), or None."""
+    quantity = signal.quantity
+    if quantity is None:
+        return None
     if question.type is QuestionType.PERCENT:
         return "percent" if quantity.unit == "percent" else None
     if question.type is QuestionType.DURATION:
         return quantity.unit if quantity.unit in _PERIODS and not quantity.per else None
-    said = f"{quantity.unit} a {quantity.per}" if quantity.per else quantity.unit
-    if said in rule.values:
-        return rule.values[said]
-    return next((unit for unit in question.units if singular(unit) == singular(said)), None)
+    said = quantity.unit or " ".join(_WORDS.findall(signal.evidence))
+    return _counted(question, rule, f"{said} {quantity.per}".casefold())
+
+
+def _counted(question: Question, rule: Suggest, said: str) -> str | None:
+    """Return the unit whose noun and period are both said; a number by the month counts no people."""
+    words = {singular(word) for word in said.split()}
+    for name, unit in (*((u, u) for u in question.units), *rule.values.items()):
+        noun, *period = (singular(word) for word in name.split() if word not in ("a", "an"))
+        if noun in words and set(period) == words & _PERIODS:
+            return unit
+    return None
 
 
 def _answer_from(question: Question, found: tuple[tuple[Signal, Suggest], ...]) -> Answer | None:
@@ -178,7 +191,7 @@ def _answer_from(question: Question, found: tuple[tuple[Signal, Suggest], ...]) 
     first, rule = found[0]
     match question.type:
         case QuestionType.NUMBER | QuestionType.DURATION | QuestionType.PERCENT:
-            unit = _unit_for(question, rule, first.quantity) if first.quantity else None
+            unit = _unit_for(question, rule, first)
             number = first.quantity.number if first.quantity else None
             return _assumption(question, quote=first.evidence, number=number, unit=unit or "")
         case QuestionType.TEXT:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from tiny_bank import CHANNELS, EMAIL, NO_TEXT, PEOPLE, QUIET, SIZE, WAIT, WITHIN, question, reading, tiny_bank
+import pytest
+from tiny_bank import CHANNELS, EMAIL, NO_TEXT, PEOPLE, QUIET, SIZE, WAIT, WITHIN, question, reading, signal, tiny_bank
 
 from translator.core.answers import Answer, AnswerSheet, AnswerState
 from translator.core.bank.model import QuestionType, Scope, Suggest
 from translator.core.prompts import assume, prompts_for, suggest
+from translator.core.reading.model import Kind, Quantity, Reading
 
 BANK = tiny_bank()
 NOTHING = AnswerSheet()
@@ -94,6 +96,16 @@ def test_a_number_without_a_unit_of_the_question_suggests_nothing():
 def test_a_number_in_a_period_finds_the_unit_of_the_question():
     sends = replace(SIZE, quantity=replace(SIZE.quantity, unit="message", per="month"))
     assert suggest(PEOPLE, reading(sends)).unit == "messages a month"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [("5,000 customers", "people"), ("5,000 messages a month", "messages a month"), ("5,000 customers a week", None)],
+)
+def test_a_unit_is_taken_from_the_words_where_the_reading_gives_none(evidence, expected):
+    said = signal(Kind.VOLUME, evidence, evidence, evidence, quantity=Quantity(number=5000))
+    found = suggest(PEOPLE, Reading(evidence, (said,)))
+    assert (found.unit if found else None) == expected
 
 
 def test_without_a_reading_nothing_is_suggested():
