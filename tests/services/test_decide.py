@@ -34,14 +34,14 @@ def test_choosing_an_option_writes_a_decision_with_its_reason(room):
     assert options_view(room.desk, room.mara, room.pid, 1).chosen.letter == "B"
     said = rows(room)[0].decision
     assert (said.use_case, said.what, said.outcome, said.reason, said.decided_by, said.decided_on) == (
-        1, "Which option meets UC1?", "Option B: Service", "Faster.", "Mara", "2026-11-21",
+        1, "Which option meets UC1?", "Option B, Service", "Faster.", "Mara", "2026-11-21",
     )  # fmt: skip
 
 
 def test_choosing_again_changes_the_one_decision_and_the_history_keeps_both(room):
     choose(room, "B")
     choose(room, "A", "Cheaper.")
-    assert [row.decision.outcome for row in rows(room)] == ["Option A: Rules"]
+    assert [row.decision.outcome for row in rows(room)] == ["Option A, Rules"]
     assert [c.option.chosen for c in options_view(room.desk, room.mara, room.pid, 1).columns] == [True, False]
     assert room.history()[-2:] == [("Mara", "decided", "decision")] * 2
 

@@ -14,7 +14,7 @@ from translator.core.estimates import total
 from translator.core.reading.read import read
 from translator.core.requirements.model import Status, Verdict
 from translator.core.terms import Category
-from translator.services.answer import answer_view
+from translator.services.answer import answer_view, save_answer
 from translator.services.decide import decisions
 from translator.services.desk import Desk
 from translator.services.options import options_view
@@ -175,3 +175,12 @@ def test_making_it_takes_less_than_two_seconds(desk, ada):
     start = time.perf_counter()
     create_sample(desk, ada)
     assert time.perf_counter() - start < 2
+
+
+def test_it_is_made_on_every_kind_of_database(database):
+    desk = Desk(db=database, bank=load_bank(), now=lambda: NOW)
+    ada = create_account(desk, "Ada", "ada@example.org", "hash")
+    pid = create_sample(desk, ada)
+    save = {"scope": 1, "question_id": "people_later", "version": 1, "number": "600k", "unit": "people"}
+    save_answer(desk, ada, pid, **save)
+    assert specification(desk, ada, pid).status == "FOR SIGNATURE"

@@ -130,7 +130,7 @@ def choose_option(
             expect(chosen, version, subject, {"option": chosen.name}, {"option": chosen.name})
         for option in options:
             option.chosen = option is chosen
-        outcome = f"Option {chosen.letter}: {chosen.name}" if chosen else _NO_OPTION
+        outcome = outcome_of(chosen.letter, chosen.name) if chosen else _NO_OPTION
         row = _choice(errand, number)
         _settle(errand, row, outcome, because)
         return Saved(version=chosen.version if chosen else row.version, at=desk.now(), removed=entrance.removed)
@@ -139,6 +139,11 @@ def choose_option(
 def which_option(number: int) -> str:
     """Return how the decision about a use case's option is worded; it names the decision, so it never changes."""
     return f"Which option meets UC{number}?"
+
+
+def outcome_of(letter: str, name: str) -> str:
+    """Return the outcome of such a decision: "Option B, Rules in the shop"."""
+    return f"Option {letter}, {name}"
 
 
 def _named(options: list[tables.Option], letter: str | None) -> tables.Option | None:

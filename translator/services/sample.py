@@ -17,7 +17,7 @@ from translator.core.options import Meets
 from translator.core.prompts import suggest
 from translator.core.reading.read import read
 from translator.core.requirements.model import Edit, Status, Verdict
-from translator.services.decide import which_option
+from translator.services.decide import outcome_of, which_option
 from translator.services.desk import Desk, Person
 from translator.services.errand import Errand
 from translator.services.follow import follow_scope
@@ -274,7 +274,7 @@ def _decide(errand: Errand, sample: Sample) -> None:
                 scope=case.use_case.number,
                 what=which_option(case.use_case.number),
                 owner=sample.marketing,
-                outcome=f"Option {chosen.option.letter}: {chosen.option.name}",
+                outcome=outcome_of(chosen.option.letter, chosen.option.name),
                 reason=chosen.reason,
                 decided_by=sample.marketing,
                 decided_at=now,
