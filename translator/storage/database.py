@@ -5,14 +5,16 @@ comes first.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from translator.storage import schema
-from translator.storage.engines import open_engines
-from translator.storage.errors import StoreFault
+from translator.storage.engines import WAIT_SECONDS, is_busy, open_engines
+from translator.storage.errors import StoreBusy, StoreFault
+from translator.storage.turns import Turns
 
 # What PostgreSQL must hold so that a committed transaction survives a power cut.
 _DURABLE = {"fsync": ("on",), "synchronous_commit": ("on", "remote_write", "remote_apply")}
@@ -23,12 +25,22 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engines = open_engines(url)
+        self._turns = Turns(WAIT_SECONDS) if self.engines.sqlite else nullcontext()
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """Give a session that may write; commit at the end, undo everything when an error leaves the block."""
-        with Session(self.engines.writing, expire_on_commit=False) as session, session.begin():
-            yield session
+        """Give a session that may write; commit at the end, undo everything when an error leaves the block.
+
+        Raise StoreBusy when others kept the database to themselves for ten seconds.
+        """
+        with self._turns, Session(self.engines.writing, expire_on_commit=False) as session, session.begin():
+            try:
+                session.connection()  # the write lock is there before anything is read
+                yield session
+            except OperationalError as error:
+                if is_busy(error):
+                    raise StoreBusy from error
+                raise
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -4,19 +4,22 @@ In: a database URL. Out: an engine for writing and one for reading over the same
 """
 
 from dataclasses import dataclass
+from random import uniform
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from translator.storage.errors import StoreFault
 
 # A writer waits this long for another one before it gives up.
-_WAIT_SECONDS = 10
+WAIT_SECONDS = 10
+_ASK_AGAIN = (0.001, 0.004)
 # SQLite forgets these with the connection. synchronous=FULL is what keeps an answered save through a power cut;
 # recursive_triggers lets the guard of the history see REPLACE as well.
 _PRAGMAS = {
-    "busy_timeout": _WAIT_SECONDS * 1000,
+    "busy_timeout": WAIT_SECONDS * 1000,
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
@@ -73,11 +76,41 @@ def _begin_sqlite(connection: Connection) -> None:
     # an immediate one waits its turn.
     writes = connection.get_execution_options().get("writes", True)
     connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if writes:
+        _begin_when_free(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_when_free(connection: Connection) -> None:
+    """Take the write lock; ask again every few milliseconds, at random.
+
+    SQLite's own waiting sleeps longer the longer it has waited, so that under load whoever waits longest waits on:
+    the worst of 800 saves by eight processes took 6.6 s that way.
+    """
+    deadline = monotonic() + WAIT_SECONDS
+    connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            except OperationalError as error:
+                if not is_busy(error) or monotonic() > deadline:
+                    raise
+                sleep(uniform(*_ASK_AGAIN))  # noqa: S311 - nothing secret hangs on it
+            else:
+                return
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000}")
+
+
+def is_busy(error: OperationalError) -> bool:
+    """Tell whether a database refused only because another writer was there."""
+    return "database is locked" in str(error) or getattr(error.orig, "sqlstate", "") == "55P03"
 
 
 def _open_postgresql(url: URL) -> Engines:
-    options = f"-c lock_timeout={_WAIT_SECONDS * 1000} -c timezone=UTC"
+    options = f"-c lock_timeout={WAIT_SECONDS * 1000} -c timezone=UTC"
     engine = create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True, connect_args={"options": options})
     # Writers lock the project's row and must then see what the one before them wrote, hence READ COMMITTED.
     return Engines(
