@@ -19,8 +19,10 @@ from translator.content.load import check_content, load_bank
 from translator.core.errors import TranslatorError
 from translator.core.reading.model import Signal
 from translator.core.reading.read import read
+from translator.services.follow import follow_all
 from translator.services.people import create_account
 from translator.services.publish import export_project
+from translator.services.sample import sample_on_first_visit
 from translator.services.translate import translate_file
 from translator.web.accounts import hashed
 from translator.web.desk import desk
@@ -109,6 +111,7 @@ def user_command(name: str, email: str, password: str) -> None:
         person = create_account(desk(), name=name, email=email, password_hash=hashed(password))
     except TranslatorError as error:
         _stop(str(error))
+    sample_on_first_visit(desk(), person)
     click.echo(f"{person.name} <{person.email}> can sign in.")
 
 
@@ -116,7 +119,10 @@ def user_command(name: str, email: str, password: str) -> None:
 def upgrade_command() -> None:
     """Create the database, or bring it to this version's tables."""
     desk().db.upgrade()
+    moved = follow_all(desk())
     click.echo("The database is up to date.", err=True)
+    if moved:
+        click.echo(f"{moved} projects follow the new question bank.", err=True)
 
 
 def _rows(source: TextIO) -> Iterator[tuple[int, object]]:

@@ -2,11 +2,12 @@
 
 from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
+from flask_security import current_user
 
 from translator.core.errors import InputError
 from translator.services.errors import InputErrors, NotFound
 from translator.services.people import count_accounts, create_first_account
+from translator.services.sample import sample_on_first_visit
 from translator.web.accounts import checked_password, hashed, sign_in
 from translator.web.desk import desk
 from translator.web.forms import Form
@@ -57,7 +58,9 @@ def create_first() -> ResponseReturnValue:
         raise NotFound
     try:
         password = hashed(checked_password(form.text("password")))
-        sign_in(create_first_account(desk(), form.text("name"), form.text("email"), password))
+        person = create_first_account(desk(), form.text("name"), form.text("email"), password)
     except (InputError, InputErrors) as error:
         return setup(form.refused(error)), 422
+    sign_in(person)
+    sample_on_first_visit(desk(), person)
     return redirect("/projects")

@@ -2,12 +2,13 @@
 
 from flask import Blueprint, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
+from flask_security import current_user
 
 from translator.core.errors import InputError
 from translator.services.errors import InputErrors
 from translator.services.invitations import accept_invitation, look_at_invitation
 from translator.services.people import create_account
+from translator.services.sample import sample_on_first_visit
 from translator.web.accounts import checked_password, hashed, sign_in
 from translator.web.desk import desk, me
 from translator.web.forms import Form
@@ -35,9 +36,11 @@ def join(token: str) -> ResponseReturnValue:
         form = Form.typed()
         try:
             password = hashed(checked_password(form.text("password")))
-            sign_in(create_account(desk(), form.text("name"), form.text("email"), password))
+            person = create_account(desk(), form.text("name"), form.text("email"), password)
         except (InputError, InputErrors) as error:
             return invitation(token, form.refused(error)), 422
+        sign_in(person)
+        sample_on_first_visit(desk(), person)
     pid = accept_invitation(desk(), me(), token)
     flash(f"You are now a member of {view.project_name}.")
     return redirect(f"/projects/{pid}")
