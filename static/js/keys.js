@@ -25,7 +25,7 @@
       going = true;
       setTimeout(() => { going = false; }, 1500);
     } else if (key === "?") {
-      document.getElementById("keys").showModal();
+      document.getElementById("page-keys").showModal();
     }
   };
 
@@ -47,6 +47,6 @@
         box.checked = true;
       }
     });
-    document.querySelector("[data-keys-open]").addEventListener("click", () => document.getElementById("keys").showModal());
+    document.querySelector("[data-keys-open]").addEventListener("click", () => document.getElementById("page-keys").showModal());
   });
 })();

@@ -5,7 +5,7 @@
   const meta = () => document.querySelector('meta[name="csrf-token"]');
 
   const say = (sentence) => {
-    const box = document.getElementById("messages");
+    const box = document.getElementById("page-messages");
     if (!box) return;
     const notice = document.createElement("div");
     notice.className = "notice notice--error";

@@ -51,7 +51,7 @@ def test_a_verdict_moves_neither_the_page_nor_what_was_typed_elsewhere(visit, ca
     lines.nth(4).scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     lines.nth(4).get_by_role("button", name="Yes", exact=True).click()
-    expect(page.locator("#messages")).to_contain_text("Saved.")
+    expect(page.locator("#page-messages")).to_contain_text("Saved.")
     assert lines.nth(5).locator("textarea").input_value() == "half a thought"
     # The list of messages above grows by one line; nothing else may move.
     assert abs(page.evaluate("scrollY") - before) < 120

@@ -31,7 +31,7 @@ def chart_svg(chart: Chart) -> str:
 
     svg = vl_convert.vegalite_to_svg(_drawing(chart))
     alone = re.sub(r"^<\?xml[^>]*>\s*|<!DOCTYPE[^>]*>\s*|<style.*?</style>", "", svg, flags=re.DOTALL)
-    plain = re.sub(r'\s(?:style|id|aria-\w+|role)="[^"]*"', "", alone)
+    plain = re.sub(r'\s(?:style|id|class|aria-\w+|role)="[^"]*"', "", alone)
     label = f'<svg role="img" aria-label="{escape(chart.alt or chart.title)}" class="doc-chart"'
     return plain.replace("<svg", label, 1)
 

@@ -4,10 +4,10 @@ In: the errands of services/people. Out: `current_user` with its `person`, the p
 /account/password, and `hashed()` for whoever creates an account. Why this library: decisions/0002-sign-in.md.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, abort, flash, g, session
-from flask_login import user_logged_in, user_logged_out
+from flask_login import user_logged_in, user_logged_out  # type: ignore[import-untyped]
 from flask_security import RoleMixin, Security, UserDatastore, UserMixin, hash_password, password_changed
 from flask_security.proxies import _security
 from flask_security.utils import login_user
@@ -40,14 +40,14 @@ SETTINGS = {
 }
 
 
-class Role(RoleMixin):  # type: ignore[misc]
+class Role(RoleMixin):
     """Hold the name of a role of the installation."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
 
-class SignedIn(UserMixin):  # type: ignore[misc]
+class SignedIn(UserMixin):
     """Hold an account in the shape that the library works with."""
 
     fs_uniquifier = ""
@@ -68,7 +68,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]
         return False
 
 
-class Accounts(UserDatastore):  # type: ignore[misc]
+class Accounts(UserDatastore):
     """Give the library our accounts; every look-up and every write is an errand of services/people."""
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ class Accounts(UserDatastore):  # type: ignore[misc]
         """Return the role of a name."""
         return Role(role)
 
-    def set_uniquifier(self, user: SignedIn, uniquifier: str | None = None) -> None:
+    def set_uniquifier(self, user: UserMixin, uniquifier: str | None = None) -> None:
         """Leave it to `put`: a new password always brings a new uniquifier."""
 
     def put(self, user: SignedIn) -> SignedIn:
@@ -152,7 +152,7 @@ def _password_changed(_app: Flask, user: SignedIn, **_: object) -> None:
 
 
 def _own_session() -> ServerSession:
-    current = session._get_current_object()  # noqa: SLF001 - the proxy has no public way to what it stands for
+    current = cast("Any", session)._get_current_object()  # noqa: SLF001 - the proxy has no public way to what it stands for
     if not isinstance(current, ServerSession):
         raise TypeError(type(current))
     return current

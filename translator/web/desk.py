@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from flask import Flask, abort, current_app
-from flask_login import current_user
+from flask_security import current_user
 
 from translator.services.desk import Desk, Person
 

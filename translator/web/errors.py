@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
+from flask_security import current_user
 from flask_wtf.csrf import CSRFError, generate_csrf
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from translator.core.errors import ContentFault, InputError
 from translator.services.errors import Conflict, InputErrors, NotAllowed, NotFound
@@ -106,6 +106,8 @@ def _any(error: HTTPException) -> ResponseReturnValue:
 
 def _typed() -> dict[str, tuple[str, ...]]:
     """Return what was typed, without secrets, to be offered again."""
-    if request.method in ("GET", "HEAD"):
+    try:
+        sent = Form.typed().values if request.method not in ("GET", "HEAD") else {}
+    except RequestEntityTooLarge:
         return {}
-    return {name: values for name, values in Form.typed().values.items() if name not in _SECRETS}
+    return {name: values for name, values in sent.items() if name not in _SECRETS}

@@ -34,7 +34,8 @@ class Form:
 
     def text(self, name: str, default: str = "") -> str:
         """Return one value, `default` when the field was not sent."""
-        return self.values.get(name, (default,))[0]
+        found = self.values.get(name)
+        return found[0] if found else default
 
     def given(self, name: str) -> str | None:
         """Return one value, None when the field was not on the page."""

@@ -6,7 +6,7 @@ anything else of the page is made.
 
 from typing import Any
 
-from flask import render_template
+from flask import flash, render_template
 
 from translator.services.projects import ProjectView, project_view
 from translator.web.desk import desk, me
@@ -22,3 +22,9 @@ def project_page(
     """
     shown = project or project_view(desk(), me(), pid)
     return render_template(template, project=shown, here=here, number=number, place="projects", **context)
+
+
+def offer_undo(sentence: str, address: str, **fields: object) -> None:
+    """Say on the next page what was done, with a button that sends `fields` to `address` to undo it."""
+    said: Any = (sentence, address, fields)
+    flash(said, "undo")

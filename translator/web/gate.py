@@ -11,7 +11,7 @@ from flask import Flask, abort, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from flask_login import current_user
+from flask_security import current_user
 from flask_wtf import CSRFProtect
 
 from translator.web.desk import desk
@@ -21,6 +21,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 _OPEN = {"static", "security.login"}
 # Pages that the sign-in library brings along and that nobody here needs.
 _UNUSED = {"security.static", "security.verify"}
+_LARGEST_TEXTS = 2 * 1024 * 1024
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -41,6 +42,7 @@ def install(app: Flask, sign_in_limit: str) -> None:
 
     app.before_request(store_is_ready)
     app.before_request(_no_unused)
+    app.before_request(_limit_texts)
     app.before_request(_own_origin)
     CSRFProtect(app)
     app.before_request(_signed_in)
@@ -50,6 +52,12 @@ def install(app: Flask, sign_in_limit: str) -> None:
 def _no_unused() -> None:
     if request.endpoint in _UNUSED:
         abort(404)
+
+
+def _limit_texts() -> None:
+    """Let only forms that carry files be large: a form of texts is read into memory at once."""
+    if request.mimetype != "multipart/form-data":
+        request.max_content_length = _LARGEST_TEXTS
 
 
 def _own_origin() -> None:
@@ -74,7 +82,8 @@ def _limit_sign_in(app: Flask, limit: str) -> None:
     by_account = limiter.limit(limit, key_func=_account_tried, methods=["POST"])
     by_address = limiter.limit(limit, methods=["POST"])
     for endpoint in ("security.login", "security.change_password"):
-        app.view_functions[endpoint] = by_address(by_account(app.view_functions[endpoint]))
+        guarded: Any = by_address(by_account(app.view_functions[endpoint]))
+        app.view_functions[endpoint] = guarded
 
 
 def _account_tried() -> str:

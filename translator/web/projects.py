@@ -11,7 +11,7 @@ from translator.services.write import add_use_case, delete_use_case, restore_use
 from translator.web.desk import desk, me
 from translator.web.filters import plain_money
 from translator.web.forms import Form
-from translator.web.frame import project_page
+from translator.web.frame import offer_undo, project_page
 
 pages = Blueprint("projects", __name__)
 
@@ -88,7 +88,7 @@ def delete(pid: str) -> ResponseReturnValue:
     """Delete a project; it can be brought back for 30 days."""
     name = errands.project_view(desk(), me(), pid).name
     errands.delete_project(desk(), me(), pid)
-    flash((f"{name} is deleted. You can bring it back for 30 days.", f"/projects/{pid}/restore", {}), "undo")
+    offer_undo(f"{name} is deleted. You can bring it back for 30 days.", f"/projects/{pid}/restore")
     return redirect("/projects")
 
 
@@ -120,7 +120,7 @@ def delete_case(pid: str, number: int) -> ResponseReturnValue:
     """Delete a use case; it can be brought back for 30 days."""
     delete_use_case(desk(), me(), pid, number)
     undo = f"/projects/{pid}/use-cases/{number}/restore"
-    flash((f"UC{number} is deleted. You can bring it back for 30 days.", undo, {}), "undo")
+    offer_undo(f"UC{number} is deleted. You can bring it back for 30 days.", undo)
     return redirect(f"/projects/{pid}")
 
 

@@ -14,19 +14,20 @@ from flask_security.forms import ChangePasswordForm, LoginForm
 _OWN_PAGE = re.compile(r"/(?![/\\])[^\x00-\x20\\]*")
 
 
-class OwnLoginForm(LoginForm):  # type: ignore[misc]
+class OwnLoginForm(LoginForm):
     """Ask for e-mail and password; there is no cookie that remembers people beyond their session."""
 
     remember = None
 
     def validate(self, **kwargs: Any) -> bool:
         """Check the two; a refusal answers 422."""
+        self.email.data = (self.email.data or "").strip()
         if not _OWN_PAGE.fullmatch(self.next.data or ""):
             self.next.data = ""
         return _told(super().validate(**kwargs))
 
 
-class OwnChangePasswordForm(ChangePasswordForm):  # type: ignore[misc]
+class OwnChangePasswordForm(ChangePasswordForm):
     """Ask for the old password once and for the new one twice."""
 
     def validate(self, **kwargs: Any) -> bool:
