@@ -9,6 +9,7 @@ from translator.export.word.look import NAMESPACE
 from translator.export.word.manuscript import Manuscript
 from translator.export.word.numbering import numbering_xml
 from translator.export.word.package import Package
+from translator.export.word.pages import estimate_pages
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OPEN = (
@@ -28,6 +29,8 @@ def to_docx(spec: Specification) -> bytes:
         sections.append(section_xml(heading, manuscript).encode())
         if heading.section is SIGNATURES:
             sections.append(signatures_xml(spec.signatures).encode())
-    front = f"{_OPEN}{title_page_xml(spec)}{contents_xml(manuscript, {})}".encode()
+    front = (
+        f"{_OPEN}{title_page_xml(spec)}{contents_xml(manuscript, estimate_pages(spec, manuscript.headings))}".encode()
+    )
     body = b"".join((front, *sections, f"{package.section_xml()}{_CLOSE}".encode()))
     return package.close(body, numbering_xml(tuple(manuscript.list_starts)).encode())

@@ -50,7 +50,9 @@ def _outside(translation: Translation, live: tuple[Requirement, ...], who: str) 
 
 
 def _first(bank: Bank, translation: Translation, who: str) -> list[Block]:
-    rows = [(place, answer_words(q, a), answer_source(a)) for place, q, a in said(bank, translation, FIRST_RELEASE)]
+    rows = [
+        (place, q.text, answer_words(q, a), answer_source(a)) for place, q, a in said(bank, translation, FIRST_RELEASE)
+    ]
     if not rows:
         return [unstated("what the first release must hold", who)]
-    return [table("First release", "For | What was answered | Who said so", (12, 52, 36), rows)]
+    return [table("First release", "For | Question | Answer | Who said so", (10, 32, 30, 28), rows)]

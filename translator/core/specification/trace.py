@@ -1,9 +1,9 @@
 """The trace: every requirement with the words, the answer, the rule or the person it comes from."""
 
 from translator.core.dossier import Translation
-from translator.core.requirements.model import Requirement, Source, SourceKind
+from translator.core.requirements.model import Requirement, SourceKind
 from translator.core.specification.compose import Words, cell, link, para, quoted, section, table
-from translator.core.specification.model import Block, Section
+from translator.core.specification.model import Block, Cell, Run, Section
 
 _KIND = {
     SourceKind.WORDS: "Words",
@@ -27,12 +27,18 @@ def trace_chapter(translation: Translation) -> Section:
     return section("trace", title, *(blocks or [para("There are no requirements yet.")]))
 
 
-def _row(requirement: Requirement) -> tuple[Words, ...]:
-    kinds = dict.fromkeys(_KIND[s.kind] for s in requirement.trace)
-    sources = cell(*(source_words(s) for s in requirement.trace)) if requirement.trace else "Not stated yet"
-    return ((link(requirement.id),), requirement.origin.value.capitalize(), ", ".join(kinds), sources)  # type: ignore[return-value]
+def _row(requirement: Requirement) -> tuple[Cell | Words, ...]:
+    trace = requirement.trace
+    kinds = ", ".join(dict.fromkeys(_KIND[source.kind] for source in trace))
+    words = _quotes(tuple(source.text for source in trace if source.kind is SourceKind.WORDS))
+    others = (source.text for source in trace if source.kind is not SourceKind.WORDS)
+    sources = cell(words, *others) if trace else cell("Not stated yet")
+    return ((link(requirement.id),), requirement.origin.value.capitalize(), kinds, sources)
 
 
-def source_words(source: Source) -> Words:
-    """Write one source: the marketer's words between quotation marks, anything else as it is."""
-    return quoted(source.text) if source.kind is SourceKind.WORDS else source.text
+def _quotes(texts: tuple[str, ...]) -> tuple[Run, ...]:
+    """Write the marketer's words, each between quotation marks."""
+    row: list[Run] = []
+    for text in texts:
+        row += [Run(text=", "), *quoted(text)] if row else quoted(text)
+    return tuple(row)

@@ -81,7 +81,9 @@ def table_xml(table: Table, manuscript: Manuscript) -> str:
         ),
         _head_row(table.head, opens),
     ]
-    parts += [_row(row, opens, manuscript, more) for row in table.rows]
+    # LibreOffice 7.4 loses all rows but one of a long table when its caption keeps with it and the first row may not
+    # split either; that row alone may.
+    parts += [_row(row, opens, manuscript, more, whole=position > 0) for position, row in enumerate(table.rows)]
     # Two tables that touch would become one, and a cell must not end the body.
     parts.append('</w:tbl><w:p><w:pPr><w:pStyle w:val="NoSpacing"/></w:pPr></w:p>')
     return "".join(parts)
@@ -89,18 +91,19 @@ def table_xml(table: Table, manuscript: Manuscript) -> str:
 
 def _head_row(head: tuple[str, ...], opens: list[str]) -> str:
     cells = (
-        f'{open_}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{CELL_STYLE}"/><w:keepNext/></w:pPr>'
+        f'{open_}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{CELL_STYLE}"/></w:pPr>'
         f"<w:r><w:rPr><w:b/><w:bCs/></w:rPr>{text_xml(name)}</w:r></w:p></w:tc>"
         for open_, name in zip(opens, head, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _row(row: tuple[Cell, ...], opens: list[str], manuscript: Manuscript, more: str) -> str:
+def _row(row: tuple[Cell, ...], opens: list[str], manuscript: Manuscript, more: str, *, whole: bool) -> str:
     cells = "".join([_cell(cell, open_, manuscript) for cell, open_ in zip(row, opens, strict=True)])
     # Markup makes up most of a row, so a short one is known without counting its characters.
-    long = len(cells) > _LONG_ROW * 3 and sum(_length(cell) for cell in row) > _LONG_ROW
-    settings = more if long else f"<w:cantSplit/>{more}"
+    if whole and len(cells) > _LONG_ROW * 3:
+        whole = sum(_length(cell) for cell in row) <= _LONG_ROW
+    settings = f"<w:cantSplit/>{more}" if whole else more
     return f"<w:tr><w:trPr>{settings}</w:trPr>{cells}</w:tr>" if settings else f"<w:tr>{cells}</w:tr>"
 
 

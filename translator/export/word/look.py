@@ -70,7 +70,7 @@ STYLES = (
     _heading(2, 360, 140, _type(28, ACCENT, SERIF)),
     _heading(3, 280, 80, _type(20, INK, SANS, _BOLD)),
     _heading(4, 200, 60, _type(19, INK, SANS, _ITALIC)),
-    Style("Title", "Title", _space(2600, 120, 228), _type(72, INK, SERIF), next="Subtitle"),
+    Style("Title", "Title", _space(2200, 120, 228), _type(72, INK, SERIF), next="Subtitle"),
     Style("Subtitle", "Subtitle", _space(0, 480), _type(28, ACCENT, SERIF), next="BodyText"),
     Style("BodyText", "Body Text", _space(0, 140, 276)),
     Style("BodyText2", "Body Text 2", _space(0, 200, 288), _type(23, INK, SERIF)),

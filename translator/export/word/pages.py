@@ -1,0 +1,154 @@
+"""Page numbers for the table of contents, estimated, until Word counts them itself.
+
+Word counts them when it refreshes the contents, which they ask for; LibreOffice shows what the file says. So the file
+should say nearly the right thing: heights are added up as the styles of look.py give them, with average letters.
+"""
+
+from math import ceil
+
+from translator.core.specification.model import Block, Bullets, Cell, Chart, Paragraph, Run, Specification, Table
+from translator.export.outline import CONTENTS_DEPTH, Heading
+
+# Points: A4 less the margins above and below; the width of the text.
+_PAGE, _WIDTH = 711.0, 482.0
+# An average letter of English text is this part of the type size wide (Arial, Times New Roman); a line ends, on
+# average, half a word before the margin.
+_SANS, _SERIF, _RAGGED = 0.44, 0.41, 2.5
+# (type size, height of a line, space before, space after, share of the size that a letter takes), by style.
+_STYLES = {
+    "body": (9.5, 12.6, 0.0, 7.0, _SANS),
+    "note": (8.0, 9.7, 0.0, 7.0, _SANS),
+    "lead": (11.5, 15.9, 0.0, 10.0, _SERIF),
+    "quote": (11.0, 15.2, 0.0, 6.0, _SERIF),
+    "unstated": (9.5, 12.0, 2.0, 7.0, _SANS),
+    "item": (9.5, 12.0, 0.0, 3.5, _SANS),
+    "caption": (8.5, 9.8, 12.0, 4.0, _SANS),
+    "cell": (8.5, 10.0, 0.0, 2.0, _SANS),
+    "small": (7.5, 8.8, 0.0, 2.0, _SANS),
+}
+_HEADINGS = {1: (23.0, 36.0, 10.0), 2: (16.1, 18.0, 7.0), 3: (11.5, 14.0, 4.0), 4: (10.9, 10.0, 3.0)}
+_CELL_PADDING, _CELL_SIDES, _FORM_ROW, _LINE_AFTER_TABLE = 6.5, 8.5, 26.0, 10.0
+# So many rows of a table are measured; the others count as their average, which keeps the estimate cheap.
+_SAMPLE = 6
+_WITH_HEADING, _TITLE_PAGE_TOP, _FACT, _CONTENTS_TOP = 50.0, 330.0, 15.0, 37.0
+
+
+class _Press:
+    """Fill pages from top to bottom."""
+
+    def __init__(self) -> None:
+        self.page, self._used, self._after = 1, 0.0, 0.0
+
+    def put(self, height: float, *, before: float = 0.0, after: float = 0.0, with_next: float = 0.0) -> None:
+        """Put something down in one piece, on a new page when it does not fit with what must follow it.
+
+        Between two paragraphs stands the larger of the space after the first and the space before the second.
+        """
+        height += max(0.0, before - self._after) + after
+        if self._used and self._used + height - after + with_next > _PAGE:
+            self.turn()
+        self._used += height
+        self._after = after
+        while self._used > _PAGE:
+            self.page += 1
+            self._used -= _PAGE
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        self.page, self._used, self._after = self.page + 1, 0.0, 0.0
+
+
+def estimate_pages(spec: Specification, headings: tuple[Heading, ...]) -> dict[str, int]:
+    """Return the page on which each section probably begins, by anchor."""
+    press = _Press()
+    _front(press, spec, headings)
+    pages = {}
+    for heading in headings:
+        line, before, after = _HEADINGS[min(heading.level, 4)]
+        press.put(line, before=before, after=after, with_next=_WITH_HEADING)
+        pages[heading.section.anchor] = press.page
+        for block in heading.section.blocks:
+            _block(press, block)
+    return pages
+
+
+def _front(press: _Press, spec: Specification, headings: tuple[Heading, ...]) -> None:
+    press.put(_TITLE_PAGE_TOP + _FACT * len(spec.facts))
+    for sentence in spec.missing:
+        _paragraph(press, len(sentence), "item", _WIDTH)
+    press.turn()
+    press.put(_CONTENTS_TOP)
+    for heading in headings:
+        if heading.level <= CONTENTS_DEPTH:
+            press.put(11.0, before=5.0 if heading.level == 1 else 0.0, after=2.0)
+    press.turn()
+
+
+def _block(press: _Press, block: Block) -> None:
+    if isinstance(block, Table):
+        _table(press, block)
+    elif isinstance(block, Chart):
+        _paragraph(press, len(block.title), "caption", _WIDTH)
+        press.put(_WIDTH * (34 * len(block.rows) + 66) / 640, after=7.0)
+    elif isinstance(block, Bullets):
+        for item in block.items:
+            _paragraph(press, _length(item), "item", _WIDTH - 17)
+    elif isinstance(block, Paragraph):
+        _paragraph(press, _length(block.runs), block.style, _WIDTH)
+    else:
+        for line in filter(str.strip, block.markdown.split("\n")):
+            _paragraph(press, len(line), block.style, _WIDTH)
+
+
+def _table(press: _Press, table: Table) -> None:
+    widths = [_WIDTH * share / 100 - _CELL_SIDES for share in table.widths]
+    names = zip(table.head, widths, strict=True)
+    head = max(_height(len(name), "cell", width) for name, width in names) + _CELL_PADDING
+    step = max(1, len(table.rows) // _SAMPLE)
+    sample = [_row(row, widths, form=table.form) for row in table.rows[::step]]
+    average = sum(sample) / len(sample) if sample else 0.0
+    _paragraph(press, len(table.caption), "caption", _WIDTH, with_next=head + average)
+    press.put(head)
+    for position in range(len(table.rows)):
+        page = press.page
+        press.put(sample[position // step] if step == 1 else average)
+        if press.page > page:
+            press.put(head)
+    press.put(_LINE_AFTER_TABLE, after=2.0)
+
+
+def _paragraph(press: _Press, characters: int, style: str, width: float, *, with_next: float = 0.0) -> None:
+    _, _, before, after, _ = _STYLES[style]
+    press.put(_lines(characters, style, width), before=before, after=after, with_next=with_next)
+
+
+def _row(row: tuple[Cell, ...], widths: list[float], *, form: bool) -> float:
+    height = max(_cell(cell, width) for cell, width in zip(row, widths, strict=True)) + _CELL_PADDING
+    return max(height, _FORM_ROW) if form else height
+
+
+def _cell(cell: Cell, width: float) -> float:
+    height = 0.0
+    for runs in cell.paragraphs:
+        height += _height(_length(runs), "small" if runs[0].note else "cell", width)
+    if cell.prose:
+        height += _prose(cell.prose, width)
+    return height or _height(1, "cell", width)
+
+
+def _prose(markdown: str, width: float) -> float:
+    return sum(_height(len(line), "cell", width) for line in markdown.split("\n") if line.strip())
+
+
+def _length(runs: tuple[Run, ...]) -> int:
+    return sum(len(run.text) for run in runs)
+
+
+def _height(characters: float, style: str, width: float) -> float:
+    return _lines(characters, style, width) + _STYLES[style][3]
+
+
+def _lines(characters: float, style: str, width: float) -> float:
+    size, line, _, _, letter = _STYLES[style]
+    a_line = max(width / (size * letter) - _RAGGED, 4.0)
+    return max(1, ceil((characters - _RAGGED) / a_line)) * line
