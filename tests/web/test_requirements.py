@@ -64,7 +64,7 @@ def test_a_dropped_line_is_listed_apart_and_can_be_undone(ana, app, house, place
     act(ana, house, line, "drop")
     page = ana.page(place)
     assert page.xpath("//section[@aria-labelledby='dropped']//h3/text()") == [line.requirement.id]
-    undo = page.xpath("//div[@id='messages']//form")[0]
+    undo = page.xpath("//div[@id='page-messages']//form")[0]
     ana.post(undo.get("action"), version=undo.xpath("./input[@name='version']/@value")[0])
     assert first(app, house).requirement.id == line.requirement.id
 

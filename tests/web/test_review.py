@@ -139,7 +139,7 @@ def test_a_deleted_option_can_be_brought_back(ivo, app, house, case):
     ivo.post(f"{case}/options/add", **option_fields())
     ivo.post(f"{case}/options/A/delete", version=1)
     assert not comparison(app, house).columns
-    undo = ivo.page(f"{case}/options").xpath("//div[@id='messages']//form")[0]
+    undo = ivo.page(f"{case}/options").xpath("//div[@id='page-messages']//form")[0]
     ivo.post(undo.get("action"), version=undo.xpath("./input[@name='version']/@value")[0])
     assert comparison(app, house).columns[0].option.letter == "A"
 

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from translator.core.errors import InputError
 from translator.services import options as errands
-from translator.services.decide import choose_option
+from translator.services.decide import choose_option, decisions, which_option
 from translator.services.errors import InputErrors, NotFound
 from translator.services.options import OptionComparison, options_view
 from translator.web.desk import desk, me
@@ -19,6 +19,7 @@ from translator.web.review.ranges import measures, whole_money
 def options(pid: str, number: int, form: Form | None = None) -> str:
     """Compare the options of a use case."""
     view = options_view(desk(), me(), pid, number)
+    reason = _reason(pid, number) if view.chosen else ""
     return project_page(
         pid,
         "review/options.html",
@@ -27,7 +28,8 @@ def options(pid: str, number: int, form: Form | None = None) -> str:
         view=view,
         measures=measures(view.columns, view.currency),
         whole_money=whole_money,
-        form=form or Form.of(letter=view.chosen.letter if view.chosen else "", reason=""),
+        form=form or Form.of(letter=view.chosen.letter if view.chosen else "", reason=reason),
+        reason=reason,
         base=_address(pid, number),
     )
 
@@ -144,6 +146,13 @@ def _fields(form: Form, view: OptionComparison) -> dict[str, str]:
     fields = {name: form.text(name) for name in form.values}
     names = (f"meets-{row.row_id}" for row in view.requirements)
     return {**fields, **{name: fields.get(name) or fields.get("meets-rest", "") for name in names}}
+
+
+def _reason(pid: str, number: int) -> str:
+    """Return why marketing chose as it did: the reason of the decision that the choice wrote."""
+    settled = decisions(desk(), me(), pid).settled
+    about = (row for row in settled if row.scope == number and row.decision.what == which_option(number))
+    return next((row.decision.reason for row in about), "")
 
 
 def _address(pid: str, number: int) -> str:

@@ -16,6 +16,8 @@ from translator.web.filters import money
 Points = tuple[int, int, int]
 # A range of nothing must still be seen.
 _THINNEST = 0.8
+# The one measure whose middle is the mean of a sum and whose ends are P10 and P90.
+_SUMMED = "Cost over three years, four cases of five"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ def measures(columns: Sequence[OptionColumn], currency: str) -> tuple[Measure, .
     lines: tuple[tuple[str, Callable[[OptionColumn], Points | None], Callable[[int], str]], ...] = (
         ("One-off cost", lambda c: _three(c, "one_off"), lambda n: whole_money(n, currency)),
         ("Yearly cost", lambda c: _three(c, "yearly"), lambda n: whole_money(n, currency)),
-        ("Cost over three years", _three_years, lambda n: whole_money(n, currency)),
+        (_SUMMED, _three_years, lambda n: whole_money(n, currency)),
         ("Time to first use", lambda c: _three(c, "weeks"), lambda n: count(n, "week")),
     )
     drawn = (_measure(title, [(c, points(c)) for c in columns], write) for title, points, write in lines)
@@ -63,14 +65,15 @@ def _measure(
     top = max((points[2] for _, points in pairs if points), default=0)
     if not top:
         return None
-    return Measure(title=title, top=write(top), bars=tuple(_bar(c, points, top, write) for c, points in pairs))
+    middle = "on average" if title == _SUMMED else "most likely"
+    return Measure(title=title, top=write(top), bars=tuple(_bar(c, points, top, middle, write) for c, points in pairs))
 
 
-def _bar(column: OptionColumn, points: Points | None, top: int, write: Callable[[int], str]) -> Bar:
+def _bar(column: OptionColumn, points: Points | None, top: int, middle: str, write: Callable[[int], str]) -> Bar:
     if points is None:
         return Bar(letter=column.option.letter, name=column.option.name, words="Not stated yet")
     low, likely, high = (100 * point / top for point in points)
-    words = f"{write(points[0])} to {write(points[2])}, most likely {write(points[1])}"
+    words = f"{write(points[0])} to {write(points[2])}, {middle} {write(points[1])}"
     width = max(high - low, _THINNEST)
     return Bar(
         letter=column.option.letter,
