@@ -10,7 +10,7 @@
     let asked = null;
     const chips = () => [...panel.querySelectorAll("[data-start]")];
     const spans = () => chips().map((chip) => ({
-      key: chip.dataset.key, words: chip.dataset.words, not: chip.dataset.not === "yes",
+      key: chip.dataset.key, words: chip.dataset.evidence, not: chip.dataset.not === "yes",
       start: Number(chip.dataset.start), end: Number(chip.dataset.end),
     }));
 

@@ -215,13 +215,13 @@ class TestTheProjectsOwnQuestions:
         ana.post(action, version="0", how="unknown", owner="Ivo Example")
         assert "Ivo Example finds out" in words(ana.page(f"{root}/check"))
 
-    def test_do_not_mix_with_those_of_a_use_case(self, ana, house, case):
+    def test_do_not_mix_with_those_of_a_use_case(self, ana, house):
         assert ana.get(f"/projects/{house['pid']}/answer/people").status_code == 404
 
 
 class TestWhoMayWhat:
     @pytest.mark.parametrize("name", ["ivo", "rita"])
-    def test_others_see_the_answers_and_cannot_change_them(self, name, request, ana, told):
+    def test_others_see_the_answers_and_cannot_change_them(self, name, request, told):
         person = request.getfixturevalue(name)
         shown = person.page(f"{told}/answer")
         assert "Check your answers" in words(shown)

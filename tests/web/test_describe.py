@@ -24,7 +24,7 @@ def save(person, case, **fields):
 
 def signal(page, words_of_it):
     """Return the form value that names the signal with these words."""
-    return page.xpath(f"//details[@data-words='{words_of_it}']/@data-key")[0]
+    return page.xpath(f"//details[@data-evidence='{words_of_it}']/@data-key")[0]
 
 
 class TestSavingWithoutAScript:
@@ -73,37 +73,42 @@ class TestSavingWithoutAScript:
         assert "A text written at the same time." in words(response)
         assert TEXT in words(response)
 
+    def test_takes_the_same_text_twice_when_its_answer_got_lost_on_the_way(self, ana, case):
+        save(ana, case)
+        assert save(ana, case).status_code == 303
+
     def test_saves_the_answer_to_a_conflict_with_the_version_that_now_stands(self, ana, case):
         save(ana, case)
         assert save(ana, case, narrative="Mine, after looking at theirs.", version="3").status_code == 303
         assert "Mine, after looking at theirs." in ana.get(case).text
 
 
-class TestSavingWithAScript:
-    JSON = {"Accept": "application/json"}
+JSON = {"Accept": "application/json"}
 
+
+class TestSavingWithAScript:
     def test_answers_with_the_next_version_and_the_servers_time(self, ana, case, clock):
-        reply = save(ana, case, headers=self.JSON).get_json()
+        reply = save(ana, case, headers=JSON).get_json()
         assert reply["version"] == 3
         assert reply["at"][:16] == clock().isoformat()[:16]
         assert reply["note"] == ""
 
     def test_says_in_a_sentence_what_cannot_be_saved(self, ana, case):
-        response = save(ana, case, narrative="word " * 11_000, headers=self.JSON)
+        response = save(ana, case, narrative="word " * 11_000, headers=JSON)
         assert response.status_code == 422
         assert response.get_json()["said"].startswith("Not saved. Use at most 50,000 characters")
 
     def test_sends_a_conflict_as_a_part_with_both_texts(self, ana, case):
         save(ana, case)
-        headers = {**self.JSON, "HX-Request": "true"}
+        headers = {**JSON, "HX-Request": "true"}
         response = save(ana, case, narrative="Mine.", headers=headers)
         assert response.status_code == 409
         assert "<html" not in response.text
         assert "Mine." in response.text
         assert "40,000 customers" in response.text
 
-    def test_is_told_when_the_session_has_ended(self, ana, stranger, case):
-        assert save(stranger, case, headers=self.JSON).status_code in (400, 401)
+    def test_is_told_when_nobody_is_signed_in(self, stranger, case):
+        assert save(stranger, case, headers=JSON).status_code in (400, 401)
 
 
 class TestTheReading:
@@ -127,7 +132,7 @@ class TestTheReading:
 
     def test_counts_places_as_a_browser_does(self, ana, case):
         page = ana.post(f"{case}/reading", narrative="🎉🎉 send an e-mail", measure="").text
-        assert 'data-words="e-mail"\n    data-start="13" data-end="19"' in page
+        assert 'data-evidence="e-mail"\n    data-start="13" data-end="19"' in page
 
     def test_hints_at_what_is_not_said_with_the_question_that_asks_it(self, ana, case):
         response = ana.post(f"{case}/reading", narrative="Send an e-mail.", measure="")
@@ -209,7 +214,7 @@ class TestWhoMayWhat:
         assert "e-mail" in [mark.text for mark in page.xpath("//mark")]
         assert save(person, case, version="3").status_code == 403
 
-    @pytest.mark.parametrize("path", ["", "/history", "/describe"])
+    @pytest.mark.parametrize("path", ["", "/history"])
     def test_a_member_of_another_project_sees_nothing(self, olga, case, path):
         assert olga.get(case + path).status_code == 404
 

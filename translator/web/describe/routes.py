@@ -27,7 +27,6 @@ _EMPTY = "Write a few sentences about what you want, then continue."
 
 
 @pages.get(CASE)
-@pages.get(f"{CASE}/describe", endpoint="page_too")
 def page(pid: str, number: int, form: Form | None = None) -> str:
     """Show the use case to write in; a form that was refused is shown as it was typed."""
     case = use_case_view(desk(), me(), pid, number)
@@ -39,7 +38,6 @@ def page(pid: str, number: int, form: Form | None = None) -> str:
 
 
 @pages.post(CASE)
-@pages.post(f"{CASE}/describe", endpoint="save_too")
 def save(pid: str, number: int) -> ResponseReturnValue:
     """Save what was typed. A script gets the new version as JSON, a plain form the next page."""
     form = Form.typed()

@@ -1,0 +1,298 @@
+"""Describe and answer in a browser: saved while typing, read while typing, two people, no network, keyboard, axe."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from translator.services.write import reject_signal, save_use_case, use_case_view
+from translator.web.desk import desk
+
+pytest_plugins = ("browsing",)
+pytestmark = pytest.mark.browser
+
+TEXT = "When a customer leaves the loan calculator, send an e-mail within 2 hours. Not by SMS."
+
+
+@pytest.fixture
+def case(house):
+    return f"/projects/{house['pid']}/use-cases/1"
+
+
+@pytest.fixture
+def stored(app, house):
+    """Give a function that returns the use case as it is stored now."""
+
+    def look():
+        with app.app_context():
+            return use_case_view(desk(), house["ana"], house["pid"], 1)
+
+    return look
+
+
+@pytest.fixture
+def save_as_ivo(app, house):
+    """Give a function that saves a text as somebody else would, behind the page's back."""
+
+    def save(text):
+        with app.app_context():
+            found = use_case_view(desk(), house["ana"], house["pid"], 1)
+            save_use_case(desk(), house["ana"], house["pid"], 1, version=found.version, narrative=text)
+
+    return save
+
+
+def drafts(page):
+    return page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('translator.draft'))")
+
+
+def write(page, text):
+    page.locator("#narrative").fill("")
+    page.locator("#narrative").press_sequentially(text, delay=2)
+
+
+def test_the_text_is_saved_while_it_is_typed_and_the_page_says_when(visit, case, stored):
+    page = visit("ana", case)
+    assert page.locator("#saved").inner_text() == ""
+    said_before_the_answer = []
+
+    def watch(route):
+        said_before_the_answer.append(page.locator("#saved").inner_text())
+        route.continue_()
+
+    page.route(f"**{case}", watch)
+    write(page, TEXT)
+    expect(page.locator("#saved")).to_contain_text("Saved ")
+    assert set(said_before_the_answer) == {"Saving …"}
+    assert stored().narrative == TEXT
+    assert drafts(page) == []
+
+
+def test_one_request_is_under_way_at_a_time_and_nobody_conflicts_with_themselves(visit, case, stored):
+    page = visit("ana", case)
+    under_way = {"now": 0, "most": 0}
+
+    def slowly(route):
+        under_way["now"] += 1
+        under_way["most"] = max(under_way.values())
+        page.wait_for_timeout(400)
+        under_way["now"] -= 1
+        route.continue_()
+
+    page.route(f"**{case}", slowly)
+    for piece in ("One sentence. ", "Another sentence. ", "A third one."):
+        page.locator("#narrative").press_sequentially(piece)
+        page.keyboard.press("Control+s")
+    expect(page.locator("#saved")).not_to_contain_text("Saving")
+    expect(page.locator("#saved")).to_contain_text("Saved ")
+    assert stored().narrative.startswith("One sentence. Another sentence. A third one.")
+    assert under_way["most"] == 1
+    expect(page.locator("#conflict")).to_be_empty()
+
+
+def test_the_reading_follows_the_typing_and_moves_neither_caret_nor_undo(visit, case):
+    page = visit("ana", case)
+    write(page, TEXT)
+    expect(page.locator("summary", has_text="within 2 hours")).to_be_visible()
+    area = page.locator("#narrative")
+    area.evaluate("(field) => field.setSelectionRange(5, 5)")
+    with page.expect_response(f"**{case}/reading"):
+        page.keyboard.insert_text("new ")
+    expect(page.locator(".layers__marks")).to_contain_text("When new a customer")
+    assert area.evaluate("(field) => [field.selectionStart, field.selectionEnd]") == [9, 9]
+    assert page.evaluate("document.activeElement.id") == "narrative"
+    page.keyboard.press("Control+z")
+    assert area.input_value() == TEXT
+
+
+def test_the_reading_is_there_within_a_quarter_of_a_second(visit, case):
+    page = visit("ana", case)
+    write(page, TEXT)
+    page.wait_for_timeout(1500)
+    page.evaluate("""() => {
+        const panel = document.getElementById("reading");
+        window.seen = new Promise((done) => new MutationObserver(() => {
+            if (panel.textContent.includes("5,000 dealers")) done(performance.now() - window.pressed);
+        }).observe(panel, { childList: true, subtree: true }));
+        document.getElementById("narrative").addEventListener("input", () => { window.pressed = performance.now(); });
+    }""")
+    page.locator("#narrative").evaluate("""(field) => {
+        field.value += " We have 5,000 dealers.";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+    }""")
+    took = page.evaluate("window.seen")
+    assert took < 750, f"{took:.0f} ms; the goal of 250 ms is for a machine that does nothing else"
+
+
+def test_pointing_at_a_chip_marks_its_words_exactly_under_them(visit, case):
+    page = visit("ana", case)
+    write(page, f"🎉 {TEXT}")
+    chip = page.locator("summary", has_text="within 2 hours")
+    expect(chip).to_be_visible()
+    expect(page.locator("mark.is-pointed")).to_have_count(0)
+    chip.hover()
+    expect(page.locator("mark.is-pointed")).to_have_text("within 2 hours")
+    page.mouse.move(0, 0)
+    expect(page.locator("mark.is-pointed")).to_have_count(0)
+    chip.focus()
+    expect(page.locator("mark.is-pointed")).to_have_text("within 2 hours")
+    assert page.evaluate("""() => {
+        const [layer, area] = document.querySelectorAll(".layers > *");
+        const names = ["fontFamily", "fontSize", "lineHeight", "letterSpacing", "paddingTop", "paddingLeft",
+            "borderTopWidth", "width", "whiteSpace", "textIndent", "wordSpacing"];
+        const type = (one) => names.map((name) => getComputedStyle(one)[name]);
+        return JSON.stringify(type(layer)) === JSON.stringify(type(area));
+    }""")
+
+
+def test_a_signal_is_rejected_and_taken_back_by_keyboard_alone_while_the_text_is_unsaved(visit, case, stored):
+    page = visit("ana", case)
+    write(page, TEXT)
+    page.locator("summary", has_text="within 2 hours").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#reading .notice")).to_contain_text("“within 2 hours” is left out.")
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    assert stored().narrative == TEXT
+    assert [rejected.evidence for rejected in stored().rejections] == ["within 2 hours"]
+    page.keyboard.press("Enter")
+    expect(page.locator("summary", has_text="within 2 hours")).to_be_visible()
+    assert stored().rejections == ()
+
+
+def test_two_people_see_both_texts_and_nothing_is_lost(visit, case, stored, save_as_ivo):
+    page = visit("ana", case)
+    save_as_ivo("What the other one wrote.")
+    write(page, "What I wrote.")
+    conflict = page.locator("#conflict")
+    expect(conflict).to_contain_text("What the other one wrote.")
+    mine = conflict.locator("textarea[name=narrative]")
+    expect(mine).to_have_value("What I wrote.")
+    assert stored().narrative == "What the other one wrote."
+    mine.fill("What I wrote, and what the other one wrote.")
+    conflict.get_by_role("button", name="Save my text").click()
+    expect(page.locator("#narrative")).to_have_value("What I wrote, and what the other one wrote.")
+    assert stored().narrative == "What I wrote, and what the other one wrote."
+
+
+def test_who_takes_the_other_text_still_finds_their_own_in_the_browser(visit, case, save_as_ivo):
+    page = visit("ana", case)
+    save_as_ivo("What the other one wrote.")
+    write(page, "What I wrote.")
+    page.locator("#conflict").get_by_role("link", name="theirs").click()
+    expect(page.locator("#narrative")).to_have_value("What the other one wrote.")
+    expect(page.locator("#draft")).to_contain_text("What I wrote.")
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.locator("#narrative")).to_have_value("What I wrote.")
+    expect(page.locator("#saved")).to_contain_text("Saved ")
+
+
+def test_without_a_network_the_text_stays_says_so_and_is_offered_again(visit, case, stored):
+    page = visit("ana", case)
+    page.context.set_offline(True)
+    write(page, "Typed in a tunnel.")
+    expect(page.locator("#saved")).to_contain_text("the server cannot be reached")
+    kept = page.evaluate("localStorage.getItem(Object.keys(localStorage).find((key) => key.includes('draft')))")
+    assert json.loads(kept)["values"]["narrative"] == "Typed in a tunnel."
+    page.context.set_offline(False)
+    expect(page.locator("#saved")).to_contain_text("Saved ")
+    assert stored().narrative == "Typed in a tunnel."
+    assert drafts(page) == []
+
+
+def test_a_text_from_a_closed_tab_is_offered_back(visit, case, stored):
+    page = visit("ana", case)
+    page.route(f"**{case}", lambda route: route.abort())
+    write(page, "Never acknowledged.")
+    expect(page.locator("#saved")).to_contain_text("cannot be reached")
+    again = page.context.new_page()
+    page.close(run_before_unload=False)
+    again.goto(case)
+    expect(again.locator("#draft")).to_contain_text("Never acknowledged.")
+    again.get_by_role("button", name="Put it back").click()
+    expect(again.locator("#saved")).to_contain_text("Saved ")
+    assert stored().narrative == "Never acknowledged."
+
+
+def test_a_session_that_has_ended_keeps_the_text_and_goes_on_after_signing_in_again(visit, case, stored):
+    page = visit("ana", case)
+    cookies = page.context.cookies()
+    page.context.clear_cookies()
+    write(page, "Typed after the session ended.")
+    expect(page.locator("#saved")).to_contain_text("you were signed out")
+    expect(page.locator("#narrative")).to_have_value("Typed after the session ended.")
+    page.context.add_cookies(cookies)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#saved")).to_contain_text("Saved ")
+    assert stored().narrative == "Typed after the session ended."
+
+
+def test_the_page_warns_before_leaving_only_while_something_is_not_saved(visit, case):
+    page = visit("ana", case)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    write(page, TEXT)
+    expect(page.locator("#saved")).to_contain_text("Saved ")
+    page.reload()
+    assert asked == []
+    page.route(f"**{case}", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.locator("#narrative").press_sequentially(" More")
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_continue_saves_what_was_typed_a_moment_ago_and_goes_to_the_questions(visit, case, stored):
+    page = visit("ana", case)
+    write(page, TEXT)
+    page.get_by_role("button", name="Save and continue").click()
+    expect(page.get_by_role("heading", name="We read these from your text")).to_be_visible()
+    assert stored().narrative == TEXT
+
+
+def test_everything_works_without_a_script(visit, case, chromium, site, stored):
+    page = visit("ana", case)
+    plain = chromium.new_context(java_script_enabled=False, base_url=site, storage_state=page.context.storage_state())
+    still = plain.new_page()
+    still.goto(case)
+    still.locator("#narrative").fill(TEXT)
+    still.get_by_role("button", name="Save and continue").click()
+    expect(still.get_by_role("heading", level=1)).to_have_text("We read these from your text")
+    still.get_by_role("button", name="are right, continue").click()
+    first = still.get_by_role("heading", level=1).inner_text()
+    still.get_by_role("button", name="Skip for now").click()
+    assert still.get_by_role("heading", level=1).inner_text() != first
+    still.goto(case)
+    expect(still.locator("mark", has_text="e-mail")).to_be_visible()
+    assert stored().narrative == TEXT
+    plain.close()
+
+
+def test_a_question_is_answered_by_keyboard_alone(visit, case):
+    page = visit("ana", f"{case}/answer/channels?from=check")
+    page.locator("#values").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
+    assert page.url.endswith("/answer/check#channels")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_free_of_barriers_and_fits_a_telephone(app, house, visit, case, scheme):
+    with app.app_context():
+        save_use_case(desk(), house["ana"], house["pid"], 1, version=2, narrative=TEXT)
+        reject_signal(desk(), house["ana"], house["pid"], 1, "timing", "hourly", "within 2 hours")
+    page = visit("ana", "/projects", scheme=scheme)
+    faults = []
+    for path in ("", "/history", "/answer", "/answer/check", "/answer/people", "/answer/channels", "/answer/audience"):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(case + path)
+        page.evaluate("for (const closed of document.querySelectorAll('main details')) closed.open = true")
+        found = Axe().run(page).response["violations"]
+        faults += [f"{path}: {fault['id']}: {fault['nodes'][0]['html']}" for fault in found]
+        for width in (390, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            faults += [f"{path}: {wide} pixels wide on {width}"] if wide > width else []
+    assert faults == []
