@@ -13,6 +13,7 @@ from typing import NoReturn, TextIO
 
 import click
 from flask import Flask
+from flask.cli import with_appcontext
 
 from translator.content.lexicon_load import load_lexicon
 from translator.content.load import check_content, load_bank
@@ -76,6 +77,7 @@ def translate_command(source: Path, out: Path, answers: Path | None) -> None:
 @click.command("export")
 @click.argument("project")
 @click.option("-o", "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="By its ending.")
+@with_appcontext
 def export_command(project: str, out: Path) -> None:
     """Write a stored project's specification; PROJECT is its id, as in its address."""
     try:
@@ -105,6 +107,7 @@ def check_command() -> None:
 @click.option("--name", prompt=True)
 @click.option("--email", prompt="E-mail")
 @click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
+@with_appcontext
 def user_command(name: str, email: str, password: str) -> None:
     """Create an account."""
     try:
@@ -116,6 +119,7 @@ def user_command(name: str, email: str, password: str) -> None:
 
 
 @click.command("upgrade")
+@with_appcontext
 def upgrade_command() -> None:
     """Create the database, or bring it to this version's tables."""
     desk().db.upgrade()

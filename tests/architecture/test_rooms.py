@@ -15,7 +15,11 @@ CLOCKS = {"now", "today", "utcnow"}
 
 def test_no_room_leans_on_one_that_it_must_not_know():
     run = subprocess.run(
-        [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+        [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 0, run.stdout
     assert "0 broken" in run.stdout

@@ -48,7 +48,7 @@ def describe(page: Page, project: str) -> None:
     page.get_by_label("A short title").fill("Remind them of the basket")
     page.get_by_label("In a few sentences").fill(NARRATIVE)
     page.get_by_label("How will you know that it works?").fill("Three of ten come back; today it is one of ten.")
-    expect(page.get_by_text("Saved", exact=False).first).to_be_visible()
+    expect(page.locator("#saved")).to_contain_text("Saved ")
     page.get_by_role("button", name="Save and continue").click()
 
 

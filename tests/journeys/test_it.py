@@ -57,7 +57,7 @@ def _invitation(page: Page, project: str) -> str:
     page.get_by_label("Who is it for?").fill("Ivo")
     page.get_by_role("radio", name="IT", exact=False).first.check()
     page.get_by_role("button", name="Make a link").click()
-    return page.get_by_label("Invitation link").input_value()
+    return page.get_by_role("textbox", name="Invitation link").input_value()
 
 
 def _join(page: Page, link: str) -> None:
