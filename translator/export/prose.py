@@ -13,6 +13,8 @@ import nh3
 from markdown import Markdown
 from markdown.blockprocessors import HashHeaderProcessor
 
+from translator.core.text import clean_text
+
 # Non-characters cannot stand in any text that came through clean_text, so they may carry the marks through Markdown.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _SENTINELS = re.compile(f"([{_OPEN}{_CLOSE}])")
@@ -25,6 +27,9 @@ _SIGNS = re.compile(r"[*_`\[\]#<>\\~&\n]")
 _LIST_SIGN = re.compile(r"\s*(?:[-+]|\d+\.)\s")
 _TAGS = {"p", "br", "strong", "em", "code", "del", "ul", "ol", "li", "blockquote", "a"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+# Looking for the end of a link takes the parser time that grows with the square of the brackets; a text with more of
+# them than anybody writes has its brackets shown as they are.
+_MOST_LINKS = 300
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -38,10 +43,10 @@ class _Heading(HashHeaderProcessor):
 def _converter() -> Markdown:
     converter = Markdown(extensions=["nl2br", "sane_lists"], output_format="html")
     converter.preprocessors.deregister("html_block")
-    for name in ("html", "image_link", "image_reference", "short_image_ref"):
+    for name in ("html", "image_link", "image_reference", "short_image_ref", "reference", "short_reference"):
         converter.inlinePatterns.deregister(name)
-    converter.parser.blockprocessors.deregister("code")
-    converter.parser.blockprocessors.deregister("reference")
+    for name in ("code", "hr", "reference"):
+        converter.parser.blockprocessors.deregister(name)
     converter.parser.blockprocessors.register(_Heading(converter.parser), "hashheader", 70)
     return converter
 
@@ -61,7 +66,10 @@ def prose_html(markdown: str, marks: tuple[tuple[int, int], ...] = ()) -> str:
 @lru_cache(maxsize=2_048)
 def _rendered(markdown: str, marks: tuple[tuple[int, int], ...]) -> str:
     """Render once: a document is previewed, downloaded and previewed again with most of its texts unchanged."""
-    html = _converter().reset().convert(_with_sentinels(markdown, marks))
+    source = _with_sentinels(markdown, marks)
+    if source.count("[") > _MOST_LINKS:
+        source = source.replace("[", "\\[")
+    html = _converter().reset().convert(source)
     headless = re.sub(r"<(/?)h[1-6]>", lambda m: "</strong></p>" if m[1] else "<p><strong>", html)
     safe = nh3.clean(headless, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer")
     return _marked(safe) if marks else safe
@@ -70,9 +78,13 @@ def _rendered(markdown: str, marks: tuple[tuple[int, int], ...]) -> str:
 def _with_sentinels(markdown: str, marks: tuple[tuple[int, int], ...]) -> str:
     pieces, at = [], 0
     for start, end in marks:
-        pieces += [markdown[at:start], _OPEN, markdown[start:end], _CLOSE]
+        pieces += [_clean(markdown[at:start]), _OPEN, _clean(markdown[start:end]), _CLOSE]
         at = end
-    return "".join((*pieces, markdown[at:]))
+    return "".join((*pieces, _clean(markdown[at:])))
+
+
+def _clean(text: str) -> str:
+    return clean_text(text).text
 
 
 def walk(html: str) -> Iterator[tuple[str, str, dict[str, str]]]:

@@ -7,7 +7,7 @@ from translator.core.specification.model import Block, Bullets, Cell, Chart, Par
 from translator.core.text import clean_text
 from translator.export.outline import SIGNATURES, outline
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|])")
 _LINE_START = re.compile(r"^(\s*)([#+-]|\d+[.)](?=\s))", re.MULTILINE)
 _HEADING_LINE = re.compile(r"^#{1,6}[ \t]+(.*?)#*$", re.MULTILINE)
 _UNDERLINE = re.compile(r"^(\s*)([=-]{2,}\s*)$", re.MULTILINE)
@@ -77,7 +77,7 @@ def _run(run: Run) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _prose(markdown: str, marks: tuple[tuple[int, int], ...] = ()) -> str:
