@@ -1,6 +1,8 @@
 """The HTML page: whole, anchored, and harmless under a strict Content-Security-Policy."""
 
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -124,9 +126,18 @@ def test_links_keep_harmless_addresses_only(link):
     assert "href" not in prose_html(f"[x]({link})")
 
 
-def test_long_hostile_markdown_is_rendered_quickly():
+def test_long_hostile_markdown_is_rendered_quickly_and_spoils_nothing_after_it():
+    start = time.process_time()
     for text in ("[" * 20_000, "*" * 20_000, "`" * 20_000, "> " * 5_000, "- " * 5_000, "_a" * 10_000):
-        assert prose_html(text)
+        assert len(prose_html(text)) >= 5_000
+        assert 'href="https://example.org"' in prose_html(f"[{len(text)}](https://example.org)")
+    assert time.process_time() - start < 10
+
+
+def test_several_threads_render_at_once():
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(prose_html, [f"a *{n}* b\n\n- c\n- **{n}**" for n in range(200)]))
+    assert all(f"<em>{n}</em>" in html and f"<strong>{n}</strong>" in html for n, html in enumerate(found))
 
 
 def test_runs_break_lines_where_their_text_does(spec):

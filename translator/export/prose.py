@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape, unescape
+from threading import local
 
 import nh3
 from markdown import Markdown
@@ -39,7 +40,13 @@ class _Heading(HashHeaderProcessor):
     RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)")
 
 
-@lru_cache(maxsize=1)
+class _Converters(local):
+    """Keep one parser a thread: it holds state while it works."""
+
+    def __init__(self) -> None:
+        self.one = _converter()
+
+
 def _converter() -> Markdown:
     converter = Markdown(extensions=["nl2br", "sane_lists"], output_format="html")
     converter.preprocessors.deregister("html_block")
@@ -49,6 +56,9 @@ def _converter() -> Markdown:
         converter.parser.blockprocessors.deregister(name)
     converter.parser.blockprocessors.register(_Heading(converter.parser), "hashheader", 70)
     return converter
+
+
+_CONVERTERS = _Converters()
 
 
 def is_plain(markdown: str) -> bool:
@@ -69,10 +79,19 @@ def _rendered(markdown: str, marks: tuple[tuple[int, int], ...]) -> str:
     source = _with_sentinels(markdown, marks)
     if source.count("[") > _MOST_LINKS:
         source = source.replace("[", "\\[")
-    html = _converter().reset().convert(source)
+    html = _converted(source)
     headless = re.sub(r"<(/?)h[1-6]>", lambda m: "</strong></p>" if m[1] else "<p><strong>", html)
     safe = nh3.clean(headless, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer")
     return _marked(safe) if marks else safe
+
+
+def _converted(source: str) -> str:
+    try:
+        return _CONVERTERS.one.reset().convert(source)
+    except RecursionError:
+        # Nested deeper than the parser can follow, and deeper than anybody writes: shown as it was typed.
+        _CONVERTERS.one = _converter()
+        return f"<p>{escape(source, quote=False)}</p>"
 
 
 def _with_sentinels(markdown: str, marks: tuple[tuple[int, int], ...]) -> str:
