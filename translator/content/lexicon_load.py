@@ -11,18 +11,20 @@ from typing import Any
 import yaml
 
 from translator.core.errors import ContentFault
+from translator.core.reading.ladder import RUNGS
 from translator.core.reading.lexicon import RULE_KINDS, SIGNAL_KINDS, Concept, Lexicon, Places, Spelling, Units
 from translator.core.reading.matcher import elements
 
 FOLDER = Path(__file__).parent / "lexicon"
-_CONCEPT_KEYS = frozenset({"value", "role", "forms", "reach", "weak", "about"})
+_CONCEPT_KEYS = frozenset({"value", "role", "forms", "reach", "weak", "opening", "about"})
 _ROLES = {
     "actor": frozenset({"audience", "internal", "partner"}),
     "timing": frozenset({"trigger", "latency", "offset", "cadence", "window", "calendar"}),
+    "pattern": frozenset(RUNGS),
     "exclusion": frozenset({"clause", "phrase", "subject", "self"}),
 }
 _REACHES = frozenset({"", "clause", "phrase"})
-_WEAKS = frozenset({"", "text", "bare", "place"})
+_WEAKS = frozenset({"", "text", "bare", "place", "large"})
 _MEASURES = frozenset({"num", "percent", "share", "money", "duration", "clock", "hours"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -102,15 +104,16 @@ def _concept(kind: str, name: str, entry: Any, known: frozenset[str]) -> Concept
     if reach not in _REACHES:
         raise _Fault((*at, "reach"), f"{reach!r} is not clause or phrase")
     if weak not in _WEAKS:
-        raise _Fault((*at, "weak"), f"{weak!r} is not text, bare or place")
+        raise _Fault((*at, "weak"), f"{weak!r} is not text, bare, place or large")
     forms = tuple(_split(entry.get("forms")))
     if not forms:
         raise _Fault((*at, "forms"), "at least one form is needed")
     for form in forms:
         _check_form((*at, "forms"), form, known)
+    opening = bool(entry.get("opening", False))
     return Concept(
         id=f"{kind}.{name.replace(' ', '_').replace('-', '_')}", kind=kind, value=str(entry.get("value", name)),
-        forms=forms, role=role, reach=reach, weak=weak, about=str(entry.get("about", "")),
+        forms=forms, role=role, reach=reach, opening=opening, weak=weak, about=str(entry.get("about", "")),
     )  # fmt: skip
 
 
@@ -120,7 +123,8 @@ def _check_form(at: tuple[str, ...], form: str, known: frozenset[str]) -> None:
     for name in elements(form):
         if name.startswith("{") and name.strip("{}?") not in known:
             raise _Fault(at, f"{name} in {form!r} is no word class")
-    if form.split()[0] in ("..", "[..") or form.split()[-1] in ("..", "..]"):
+    bare = form.strip("[]")
+    if bare.startswith("..") or bare.endswith(".."):
         raise _Fault(at, f"{form!r} begins or ends with a gap")
 
 

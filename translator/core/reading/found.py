@@ -12,7 +12,7 @@ from translator.core.reading.model import Quantity
 # A compound of the first kind hides what the others would see in its parts: a phone number is no phone call.
 _HIDES = {
     "block": frozenset({"actor", "channel", "data", "system", "timing", "kpi", "volume", "geography", "consent",
-                        "constraint", "exclusion", "trigger", "filter", "condition", "pattern"}),
+                        "constraint", "limit", "filter"}),
     "filter": frozenset({"exclusion"}),
     "exclusion": frozenset({"exclusion"}),
     "data": frozenset({"channel", "actor", "system", "kpi", "geography", "volume"}),
@@ -21,7 +21,7 @@ _HIDES = {
     "kpi": frozenset({"data", "actor", "volume"}),
     "consent": frozenset({"data"}),
     "constraint": frozenset({"timing", "volume", "limit"}),
-    "geography": frozenset({"actor", "data"}),
+    "geography": frozenset({"actor", "data", "volume"}),
 }  # fmt: skip
 
 _STEERING = ("block", "filter")
@@ -41,6 +41,7 @@ class Found:
     quantity: Quantity | None = None
     negated: bool = False
     determined: bool = False
+    threshold: bool = False
 
     @property
     def kind(self) -> str:
@@ -55,7 +56,7 @@ def standing(found: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in sorted(found, key=_rank):
         cells = set(range(one.begin, one.end))
-        own = taken.setdefault(one.kind, set())
+        own = taken.setdefault(one.kind if one.kind != "pattern" else one.concept.id, set())
         shade = hidden.get(one.kind, set())
         limited = one.kind == "exclusion" and cells <= hidden.get("limit", set())
         if cells & own or limited or (cells & shade if one.kind == "exclusion" else cells <= shade):

@@ -6,28 +6,38 @@ compound, or belongs to a sentence that asks for something.
 
 from collections.abc import Sequence
 
-from translator.core.reading.words import NONE, STOP, Word
+from translator.core.reading.words import NONE, STOP, Word, word_set
 
-DETERMINERS = frozenset(
-    {"a", "an", "the", "this", "that", "these", "those", "our", "their", "his", "her", "my", "your", "its", "every",
-     "each", "any", "some", "all", "no", "one", "two", "three", "both", "which"}
-)  # fmt: skip
-PRONOUNS = frozenset(
-    {"them", "him", "her", "it", "us", "me", "you", "anyone", "everyone", "someone", "people", "everything"}
+DETERMINERS = word_set(
+    """
+    a an the this that these those our their his her my your its every each any some all no one two three both
+    which
+"""
 )
-_BEFORE_VERB = frozenset(
-    {"to", "will", "would", "should", "must", "can", "could", "may", "might", "not", "do", "we", "i", "you", "they", "he",
-     "she", "who", "please", "never", "always", "then", "just", "also", "only", "us", "them", "people", "customer"}
-)  # fmt: skip
+PRONOUNS = word_set(
+    """
+    them him her it us me you anyone everyone someone people everything
+"""
+)
+_BEFORE_VERB = word_set(
+    """
+    to will would should must can could may might not do we i you they he she who please never always then just
+    also only us them people customer
+"""
+)
 _SOFT_BEFORE = frozenset({"only", "just", "also", "us", "them", "people", "customer", "to", "always", "that"})
 _JOINING = frozenset({"and", "or", "but", "then", "so", "please", "just"})
-_ASKING = frozenset(
-    {"should", "must", "want", "need", "please", "like", "would", "can", "may", "let", "shall", "have", "aim", "plan"}
+_ASKING = word_set(
+    """
+    should must want need please like would can may let shall have aim plan
+"""
 )
-_KNOWING = frozenset(
-    {"know", "see", "tell", "ask", "be", "decide", "find", "show", "learn", "understand", "forget", "check", "depend", "by",
-     "on", "about", "say", "guess", "of", "record", "choose", "remember", "predict"}
-)  # fmt: skip
+_KNOWING = word_set(
+    """
+    know see tell ask be decide find show learn understand forget check depend by on about say guess of record
+    choose remember predict
+"""
+)
 
 
 def is_verb(words: Sequence[Word], i: int) -> bool:
@@ -73,6 +83,20 @@ def is_request(words: Sequence[Word], i: int) -> bool:
     return False
 
 
+def is_start(words: Sequence[Word], i: int) -> bool:
+    """Tell whether word i starts a clause, also behind a joining word that starts one (", and no app")."""
+    if i == 0 or words[i].brk != NONE:
+        return True
+    return words[i - 1].base == "please" or (words[i - 1].base in _JOINING and words[i - 1].brk != NONE)
+
+
+def is_clause(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether two words that look like a compound are a plural subject with its verb ("riders rate")."""
+    return (
+        words[first].lower.endswith("s") and words[last].lower == words[last].base and words[last].base in _CLAUSE_VERBS
+    )
+
+
 def is_opening(words: Sequence[Word], j: int) -> bool:
     """Tell whether word j opens a part of a sentence as a command does ("send them ...", ", tell the owner")."""
     if words[j].brk == NONE and (j == 0 or words[j - 1].base not in _JOINING):
@@ -84,21 +108,29 @@ def is_opening(words: Sequence[Word], j: int) -> bool:
 
 
 _PLURALS = frozenset({"alumni", "staff", "clergy", "police", "crew", "mum", "dad", "family", "couple"})
-_VERBS = frozenset(
-    {"send", "tell", "show", "give", "email", "text", "call", "remind", "alert", "offer", "invite", "get", "want", "need",
-     "see", "buy", "use", "come", "ask", "book", "order", "know", "say", "leave", "start", "stop", "have", "do", "be", "go",
-     "keep", "make", "take", "target", "message", "notify", "warn", "put", "let", "find", "look", "hear", "talk", "find",
-     "mail", "ring", "phone", "push", "thank", "promote", "add", "pull", "build", "score", "visit", "sign", "forget", "quit",
-     "complain", "switch", "decide", "ring", "register", "live", "spend", "pay", "expect", "receive", "reply", "join"}
-)  # fmt: skip
-_FUNCTION = DETERMINERS | PRONOUNS | frozenset(
-    {"and", "or", "but", "who", "whose", "that", "which", "in", "on", "at", "to", "of", "by", "for", "from", "with", "without",
-     "when", "if", "once", "as", "than", "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "should",
-     "must", "can", "could", "may", "might", "do", "does", "did", "not", "never", "so", "because", "while", "after", "before",
-     "there", "where", "near", "over", "under", "about", "we", "i", "he", "she", "they", "also", "still", "already", "then",
-     "only", "too", "again", "into", "up", "down", "out", "off", "via", "within", "during", "since", "until", "whether", "how",
-     "what", "why", "just", "even", "instead"}
-)  # fmt: skip
+_CLAUSE_VERBS = frozenset(
+    {"rate", "need", "score", "use", "read", "visit", "record", "value", "balance", "rank", "date"}
+)
+_VERBS = word_set(
+    """
+    send tell show give email text call remind alert offer invite get want need see buy use come ask book order
+    know say leave start stop have do be go keep make take target message notify warn put let find look hear
+    talk mail ring phone push thank promote add pull build score visit sign forget quit complain switch decide
+    register live spend pay expect receive reply join
+"""
+)
+_FUNCTION = (
+    DETERMINERS
+    | PRONOUNS
+    | word_set(
+        """
+    and or but who whose that which in on at to of by for from with without when if once as than is are was
+    were be has have had will would should must can could may might do does did not never so because while
+    after before there where near over under about we i he she they also still already then only too again into
+    up down out off via within during since until whether how what why just even instead
+"""
+    )
+)
 
 
 def is_content(word: Word) -> bool:

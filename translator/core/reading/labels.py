@@ -9,6 +9,7 @@ from translator.core.reading.matcher import elements
 from translator.core.reading.words import Speller, Word
 
 _SLIP_LENGTH = 7
+_LONGEST_WORD = 24
 _CACHE_LIMIT = 20_000
 
 Labels = list[list[tuple[str, int]]]
@@ -22,6 +23,7 @@ class Labeller:
     ) -> None:
         self._speller = speller
         self._cache: dict[str, tuple[str, ...]] = {}
+        self._reduced: dict[str, tuple[str, ...]] = {}
         self._classes: dict[str, list[str]] = {}
         for name, members in classes.items():
             for member in members:
@@ -33,12 +35,16 @@ class Labeller:
 
     def reduce(self, element: str) -> tuple[str, ...]:
         """Return the labels that one element of a form stands for, in a row (a hyphen makes two)."""
-        if element == "*" or element.startswith("{"):
+        found = self._reduced.get(element)
+        if found is None:
+            found = self._reduced[element] = self._reduce(element)
+        return found
+
+    def _reduce(self, element: str) -> tuple[str, ...]:
+        if element == "*" or element[0] in "{^":
             return (element,)
         if element[0] == "=" and len(element) > 1:
             return ("=" + element[1:].lower(),)
-        if element[0] == "^":
-            return (element,)
         return tuple(w.base for w in self._speller.words(element)) or (element,)
 
     def labels(self, words: list[Word]) -> Labels:
@@ -58,7 +64,12 @@ class Labeller:
         base = word.base
         exact, written = "=" + word.lower, "^" + word.surface
         known = base in self._vocabulary or exact in self._vocabulary
-        if not known and len(word.lower) >= _SLIP_LENGTH and word.lower not in self._whole:
+        if (
+            not known
+            and _SLIP_LENGTH <= len(word.lower) <= _LONGEST_WORD
+            and word.lower.isalpha()
+            and word.lower not in self._whole
+        ):
             base = self._meant(base)
         out = [base, *(x for x in (exact, written) if x in self._vocabulary)]
         for label in tuple(out):
@@ -67,13 +78,9 @@ class Labeller:
         return (*dict.fromkeys(out), *rest)
 
     def _used(self, forms: Iterable[str]) -> set[str]:
-        used: set[str] = set()
-        for form in forms:
-            for element in elements(form):
-                for part in element.removesuffix("?").split("/") if element not in ("[", "]", "..", "/") else ():
-                    if part:
-                        used.update(self.reduce(part))
-        return used
+        written = {element.removesuffix("?") for form in forms for element in elements(form)}
+        parts = {part for element in written for part in (element.split("/") if len(element) > 1 else element)}
+        return {label for part in parts if part for label in self.reduce(part)}
 
     def _deletions(self) -> dict[str, str]:
         """Index long words by what is left when one letter is taken out (ambiguous remainders lead nowhere)."""

@@ -10,7 +10,7 @@ SIGNAL_KINDS = frozenset(
     {"actor", "channel", "data", "system", "timing", "kpi", "volume", "geography", "consent", "constraint"}
 )
 # Kinds that steer the rules and never become a signal themselves.
-RULE_KINDS = frozenset({"block", "exclusion", "filter", "trigger", "condition", "need", "wish", "pattern"})
+RULE_KINDS = frozenset({"block", "exclusion", "filter", "pattern"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,9 @@ class Concept:
     `value` is a word of the kind's vocabulary; "=" stands for the evidence itself, "@" for what the duration inside
     works out to. `reach` carries the evidence on: "clause" to the end of the clause, "phrase" to the next joining
     word. `weak` says when something better makes the concept void: "text" anything of its kind and role in the text,
-    "place" any rule, permission, timing or exclusion on the same words. `about` explains the concept in plain words.
+    "bare" the same unless a determiner stands before it, "place" something firmer on the same words, "large" that or
+    a number below a hundred. `opening` forms count only at the start of a clause. `about` explains the concept in
+    plain words.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Concept:
     role: str = ""
     reach: str = ""
     weak: str = ""
+    opening: bool = False
     about: str = ""
 
 

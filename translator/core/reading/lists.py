@@ -20,7 +20,7 @@ _MOST = 6
 
 def with_lists(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the candidates and the members of their lists."""
-    taken = {i for f in found if f.kind not in ("filter", "block", "trigger") for i in range(f.begin, f.end)}
+    taken = {i for f in found if f.kind not in ("filter", "block", "pattern") for i in range(f.begin, f.end)}
     out = list(found)
     for one in found:
         if one.kind == "data" and not one.concept.weak and not one.concept.reach:
@@ -75,12 +75,12 @@ def _closed(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def with_deeds(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
-    """Return the candidates and, for every who-clause that holds no data yet, what its people did or are."""
+    """Return the candidates and, for every who-clause that counts something and holds no data yet, what it counts."""
     out = list(found)
     known = [f for f in found if f.kind == "data"]
     for one in found:
         start = next((i + 1 for i in range(one.begin, one.end) if words[i].base in ("who", "whose")), 0)
-        if one.kind != "actor" or not start or one.end - start < 2:  # noqa: PLR2004 - a verb alone says nothing
+        if one.kind != "actor" or not start or one.quantity is None:
             continue
         if not any(f.begin < one.end and start < f.end for f in known):
             out.append(Found(_DONE, start, one.end, start, one.end))

@@ -124,10 +124,13 @@ def elements(form: str) -> list[str]:
 
 def spelled_out(form: str) -> list[list[str]]:
     """Write out every row of elements that a form with alternatives and optional words stands for."""
+    row = elements(form)
+    if "/" not in form and "?" not in form:
+        return [row]
     choices: list[list[str]] = []
-    for element in elements(form):
+    for element in row:
         optional = len(element) > 1 and element.endswith("?")
         bare = element[:-1] if optional else element
         options = bare.split("/") if not bare.startswith("{") and len(bare) > 1 else [bare]
         choices.append([*options, ""] if optional else options)
-    return [[e for e in row if e] for row in itertools.product(*choices)]
+    return [[e for e in chosen if e] for chosen in itertools.product(*choices)]

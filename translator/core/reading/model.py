@@ -23,8 +23,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """Hold a number that the text states. `number` is exact; `unit` is a word of the unit table ("EUR", "percent",
-    "day", "message" ...); `per` is the period it is counted in ("month"), "" when the text names none."""
+    """Hold a number that the text states.
+
+    `number` is exact; `unit` is a word of the unit table ("EUR", "percent", "share", "day") or the thing counted
+    ("customer"); `per` is the period it is counted in ("month"), "" when the text names none.
+    """
 
     number: float
     unit: str = ""
@@ -70,10 +73,16 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold what was understood from one text; signals in order of start, then end."""
+    """Hold what was understood from one text; signals in order of start, then end.
+
+    `pattern` names the kind of use case ("event-triggered message", "score", "single view" ...) and `rung` how far up
+    the ladder it stands ("data assembly" ... "orchestration", see ladder.RUNGS); both "" where the text does not say.
+    """
 
     text: str
     signals: tuple[Signal, ...]
+    pattern: str = ""
+    rung: str = ""
 
     @property
     def wanted(self) -> tuple[Signal, ...]:

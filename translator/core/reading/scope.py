@@ -5,16 +5,20 @@ Step 2. In: words and a word to start from. Out: the word after the last one tha
 
 from collections.abc import Sequence
 
-from translator.core.reading.words import NONE, Word
+from translator.core.reading.words import NONE, Word, word_set
 
 LONGEST = 16
 _CLAUSE_ENDS = frozenset({"but", "because", "so", "although", "though", "unless", "while", "since", "until", "then"})
-_PHRASE_ENDS = _CLAUSE_ENDS | frozenset(
-    {"and", "or", "for", "who", "whose", "which", "that", "when", "if", "in", "on", "at", "to", "from", "with", "as",
-     "be", "will", "should", "must", "can", "have", "get", "just", "only", "please", "where", "until", "before", "after"}
-)  # fmt: skip
-_SUBJECTS = frozenset(
-    {"we", "i", "they", "it", "he", "she", "you", "please", "send", "give", "tell", "show", "let", "then"}
+_PHRASE_ENDS = _CLAUSE_ENDS | word_set(
+    """
+    and or for who whose which that when if in on at to from with as be will should must can have get just only
+    please where until before after
+"""
+)
+_SUBJECTS = word_set(
+    """
+    we i they it he she you please send give tell show let then
+"""
 )
 
 

@@ -10,13 +10,21 @@ from translator.core.reading.found import Found
 from translator.core.reading.grammar import PRONOUNS
 from translator.core.reading.lexicon import Concept
 from translator.core.reading.quantities import Measure
-from translator.core.reading.words import NONE, Word
+from translator.core.reading.words import NONE, Word, word_set
 
 _STATED = Concept(id="kpi.stated", kind="kpi", value="=", forms=(), weak="place")
 _LINKS = frozenset({"be", "fall", "rise", "stand", "drop", "grow", "hover", "average"})
-_BETWEEN = frozenset({"at", "to", "from", "around", "about", "only", "now", "by", "below", "above", "over", "under", "just", "still", "already", "roughly", "nearly", "almost"})  # fmt: skip
-_NO_SUBJECT = PRONOUNS | frozenset({"there", "we", "i", "they", "he", "she", "it", "if", "when", "who", "that", "which", "once", "where", "target", "budget", "and", "but"})  # fmt: skip
-_LABELS = frozenset({"{percent}", "{money}", "{num}"})
+_BETWEEN = word_set(
+    """
+    at to from around about only now by below above over under just still already roughly nearly almost
+"""
+)
+_NO_SUBJECT = PRONOUNS | word_set(
+    """
+    there we i they he she it if when who that which once where target budget and but
+"""
+)
+_LABELS = frozenset({"{percent}", "{money}", "{num}", "{duration}"})
 _LONGEST = 7
 _FURTHEST = 3
 
@@ -32,9 +40,14 @@ def stated(words: Sequence[Word], measures: Sequence[Measure]) -> Iterator[Found
         start = link
         while start > 0 and words[start].brk == NONE and link - start < _LONGEST:
             start -= 1
-        if words[start].brk == NONE or words[start].base in _NO_SUBJECT or start == link or _counted(words, m):
+        if words[start].brk == NONE or start == link or _counted(words, m) or _spoken(words, start, link):
             continue
         yield Found(_STATED, start, m.after, start, m.after)
+
+
+def _spoken(words: Sequence[Word], start: int, link: int) -> bool:
+    """Tell whether a pronoun or a joining word keeps the clause from naming a figure."""
+    return any(words[i].base in _NO_SUBJECT for i in range(start, link))
 
 
 def _link_before(words: Sequence[Word], at: int) -> int | None:

@@ -4,6 +4,7 @@ Step 2, first pass. In: any text. Out: words in order; commas and sentence ends 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translator.core.reading.lexicon import Spelling
@@ -29,6 +30,7 @@ _BEFORE_NOT = {
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 4
 _CACHE_LIMIT = 20_000
+_PASSAGE, _LONGEST_PASSAGE = 80, 160
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ class Speller:
         word = known.irregular.get(lower, lower)
         if word in known.keep:
             return word
-        single = word[:-1] if word.endswith("s") else word
+        single = word.removesuffix("s")
         if single in known.keep:
             return single
         stem = _without_ending(_british(known.british.get(word, word)))
@@ -109,7 +111,7 @@ class Speller:
         before = out[-1]
         if before.end >= start:
             return False
-        if lower == "t" and before.lower.endswith("n"):
+        if lower == "t" and len(before.surface) > 1 and before.lower.endswith("n"):
             stem = before.lower[:-1]
             out[-1] = Word(
                 before.start, before.end - 1, before.surface[:-1], stem, _BEFORE_NOT.get(stem, stem), before.brk
@@ -123,8 +125,27 @@ class Speller:
         return True
 
 
+def passages(words: list[Word]) -> Iterator[list[Word]]:
+    """Cut a text into passages of whole sentences, so that every later pass works on a bounded number of words."""
+    start = 0
+    for i in range(len(words)):
+        length = i - start
+        if length >= _LONGEST_PASSAGE or (length >= _PASSAGE and words[i].brk == STOP):
+            yield words[start:i]
+            start = i
+    if start < len(words):
+        yield words[start:]
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """Return the words of a text that lists them."""
+    return frozenset(listed.split())
+
+
 def _break(text: str, written: str, start: int) -> int:
     after = text[start + 1 : start + 2]
+    if written == "." and after.isalnum():
+        return NONE
     if written in _BREAKS:
         return _BREAKS[written]
     if written == "-":

@@ -1,0 +1,74 @@
+"""Whatever is typed: spans stay inside, evidence is the slice, nothing raises, the same text reads the same."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from translator.core.reading.lexicon import Lexicon
+from translator.core.reading.read import Reader
+
+WORDS = st.sampled_from(
+    [
+        "email", "don't", "not", "no", "by", "SMS", "customers", "who", "when", "a", "week", "after", "30.000", "€",
+        "1,5",
+        "million", "%", "every", "and", ",", ".", "their", "data", "in", "Reading", "US", "must", "never",
+        "half", "of",
+        "👩‍👩‍👧", "é", "مرحبا", "\u202e", "'s", "n't", "…", "10k", "two", "to", "four", "hours", "between", "\n", "😀",
+    ]
+)  # fmt: skip
+SPACED = st.lists(WORDS, max_size=60).map(" ".join)
+JOINED = st.lists(WORDS, max_size=40).map("".join)
+TEXTS = st.one_of(st.text(max_size=300), SPACED, JOINED)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=TEXTS)
+def test_every_signal_rests_on_exact_characters_of_any_text(reader: Reader, text: str) -> None:
+    reading = reader.read(text)
+    for signal in reading.signals:
+        assert 0 <= signal.span.start < signal.span.end <= len(text)
+        assert signal.evidence == text[signal.span.start : signal.span.end]
+    assert reading == reader.read(text)
+    assert list(reading.signals) == sorted(reading.signals, key=lambda s: s.span)
+
+
+def test_a_fresh_reader_reads_the_same(reader: Reader, lexicon: Lexicon) -> None:
+    text = "When a member leaves a basket, email them after two hours, never on Sundays."
+    assert Reader(lexicon).read(text) == reader.read(text)
+
+
+HOSTILE = {
+    "one long word": "a" * 100_000,
+    "digits": "1" * 100_000,
+    "digits and commas": "1," * 50_000,
+    "single digits": "1 " * 50_000,
+    "apostrophes": "n't " * 25_000,
+    "negations": "do not " * 14_000,
+    "conditions": "when they " * 10_000,
+    "enumeration": "names, " * 14_000 + "and data",
+    "spaces": " " * 100_000,
+    "line ends": "\n " * 50_000,
+    "combining marks": "e\u0301" * 50_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_of_100_kb_is_read_in_seconds_not_minutes(reader: Reader, name: str) -> None:
+    start = time.process_time()
+    reader.read(HOSTILE[name])
+    assert time.process_time() - start < 3
+
+
+def test_time_grows_with_the_length_and_no_faster(reader: Reader) -> None:
+    sentence = "When a guest leaves a booking, email them within two hours, but not by SMS, and keep their room type. "
+
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        reader.read(sentence * times)
+        return time.process_time() - start
+
+    seconds(50)
+    small, large = min(seconds(100) for _ in range(3)), min(seconds(800) for _ in range(3))
+    assert large < 8 * small * 2
