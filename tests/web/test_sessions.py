@@ -19,7 +19,6 @@ def is_in(visitor):
     return visitor.get("/projects").status_code == 200
 
 
-@pytest.mark.usefixtures("house")
 def test_a_cookie_copied_before_sign_out_opens_nothing_after_it(ana):
     stolen = ana.cookie
     assert is_in(ana.with_cookie(stolen))
@@ -29,7 +28,7 @@ def test_a_cookie_copied_before_sign_out_opens_nothing_after_it(ana):
 
 
 @pytest.mark.usefixtures("house")
-def test_signing_in_gives_a_new_cookie_so_a_planted_one_is_worth_nothing(app, house):
+def test_signing_in_gives_a_new_cookie_so_a_planted_one_is_worth_nothing(app):
     visitor = Visitor(app)
     visitor.get("/login")
     planted = visitor.cookie
@@ -39,7 +38,8 @@ def test_signing_in_gives_a_new_cookie_so_a_planted_one_is_worth_nothing(app, ho
     assert not is_in(visitor.with_cookie(planted))
 
 
-def test_changing_the_password_signs_every_other_browser_out(app, house, ana):
+@pytest.mark.usefixtures("house")
+def test_changing_the_password_signs_every_other_browser_out(app, ana):
     elsewhere = Visitor(app)
     elsewhere.sign_in("ana@example.org")
     copied = ana.cookie
@@ -69,7 +69,6 @@ def test_a_session_that_nobody_uses_for_a_week_is_over(ana, clock):
     assert not is_in(ana)
 
 
-@pytest.mark.usefixtures("ana")
 def test_a_session_is_over_after_a_month_however_much_it_is_used(ana, clock):
     for day in range(5, 30, 5):
         clock.ahead = timedelta(days=day)
@@ -78,7 +77,8 @@ def test_a_session_is_over_after_a_month_however_much_it_is_used(ana, clock):
     assert not is_in(ana)
 
 
-def test_sessions_that_are_over_are_swept_out(app, ana, clock):
+@pytest.mark.usefixtures("ana")
+def test_sessions_that_are_over_are_swept_out(app, clock):
     ana_rows = len(rows(app))
     clock.ahead = timedelta(days=40)
     Visitor(app).get("/login")
