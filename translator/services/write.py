@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from translator.core.errors import InputError
+from translator.core.prompts import Prompt
 from translator.core.reading.model import Reading, Rejection
 from translator.core.reading.read import read
 from translator.core.text import clean_text
@@ -36,8 +37,8 @@ __all__ = [
 class UseCaseView:
     """Hold a use case as its page needs it.
 
-    `reading` is what was understood, less what a person rejected (`rejections`). `prompts_left` counts the questions
-    that wait for a person. `version` goes with the next save.
+    `reading` is what was understood, less what a person rejected (`rejections`). `prompts` are the questions
+    that are relevant now. `version` goes with the next save.
     """
 
     project_id: str
@@ -49,8 +50,13 @@ class UseCaseView:
     updated_at: datetime
     reading: Reading
     rejections: tuple[Rejection, ...]
-    prompts_left: int
+    prompts: tuple[Prompt, ...]
     can_write: bool
+
+    @property
+    def prompts_left(self) -> int:
+        """Return how many questions wait for a person."""
+        return sum(prompt.open for prompt in self.prompts)
 
     @property
     def ref(self) -> str:
@@ -94,7 +100,7 @@ def use_case_view(desk: Desk, who: Person, pid: str, number: int) -> UseCaseView
             updated_at=case.updated_at,
             reading=read(case.narrative, desk.bank.lexicon).without(rejected),
             rejections=rejected,
-            prompts_left=sum(prompt.open for prompt in prompts_in(errand, number)),
+            prompts=prompts_in(errand, number),
             can_write=Right.WRITE in errand.rights,
         )
 

@@ -39,6 +39,16 @@ class Section:
     title: str
     rows: tuple[Row, ...]
 
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """Return the rows that say something, or that the document needs."""
+        return tuple(row for row in self.rows if row.words or row.needed)
+
+    @property
+    def folded(self) -> tuple[Row, ...]:
+        """Return the rows that nobody has answered and nobody has to."""
+        return tuple(row for row in self.rows if not row.words and not row.needed)
+
 
 def sections_of(bank: Bank, view: AnswerView) -> tuple[Section, ...]:
     """Return every question that is relevant now, section by section."""

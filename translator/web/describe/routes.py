@@ -4,7 +4,6 @@ from flask import Response, flash, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from translator.core.errors import InputError
-from translator.services.answer import answer_view
 from translator.services.desk import Saved
 from translator.services.errors import InputErrors
 from translator.services.write import (
@@ -31,7 +30,7 @@ def page(pid: str, number: int, form: Form | None = None) -> str:
     """Show the use case to write in; a form that was refused is shown as it was typed."""
     case = use_case_view(desk(), me(), pid, number)
     form = form or Form.of(title=case.title, narrative=case.narrative, measure=case.measure)
-    panel = _panel(pid, case, form.text("narrative"), form.text("measure"))
+    panel = _panel(case, form.text("narrative"), form.text("measure"))
     return project_page(
         pid, "describe/page.html", here="describe", number=number, case=case, form=form, panel=panel, base=_base(case)
     )
@@ -59,7 +58,7 @@ def reading(pid: str, number: int) -> str:
     """Read the text that is being typed, without storing it."""
     case = use_case_view(desk(), me(), pid, number)
     form = Form.typed()
-    panel = _panel(pid, case, form.text("narrative"), form.text("measure"))
+    panel = _panel(case, form.text("narrative"), form.text("measure"))
     return render_template("describe/reading.html", panel=panel, base=_base(case), can_write=case.can_write)
 
 
@@ -87,7 +86,7 @@ def _change_signal(pid: str, number: int, *, rejected: bool) -> ResponseReturnVa
     if request.headers.get("X-Part") == "reading":
         case = use_case_view(desk(), me(), pid, number)
         left_out = form.text("signal") if rejected else ""
-        panel = _panel(pid, case, case.narrative, case.measure, left_out)
+        panel = _panel(case, case.narrative, case.measure, left_out)
         return render_template("describe/reading.html", panel=panel, base=_base(case), can_write=case.can_write)
     address = f"/projects/{pid}/use-cases/{number}"
     if rejected:
@@ -102,13 +101,12 @@ def _save(pid: str, number: int, form: Form) -> Saved:
     return save_use_case(desk(), me(), pid, number, version=form.version, **form.pick(*_FIELDS))
 
 
-def _panel(pid: str, case: UseCaseView, narrative: str, measure: str, left_out: str = "") -> Panel:
+def _panel(case: UseCaseView, narrative: str, measure: str, left_out: str = "") -> Panel:
     try:
         found = case.reading if narrative == case.narrative else read_text(desk(), narrative, case.rejections)
     except InputError:
         found = case.reading  # too long to be read; saving it says so beside the text
-    prompts = answer_view(desk(), me(), pid, case.number).prompts
-    return panel_of(found, measure, case.rejections, prompts, left_out)
+    return panel_of(found, measure, case.rejections, case.prompts, left_out)
 
 
 def _saved_json(saved: Saved) -> Response:
