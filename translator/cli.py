@@ -17,15 +17,17 @@ from flask.cli import with_appcontext
 
 from translator.content.lexicon_load import load_lexicon
 from translator.content.load import check_content, load_bank
-from translator.core.errors import TranslatorError
+from translator.core.errors import InputError, TranslatorError
 from translator.core.reading.model import Signal
 from translator.core.reading.read import read
+from translator.services.desk import Person
+from translator.services.errors import InputErrors
 from translator.services.follow import follow_all
-from translator.services.people import create_account
+from translator.services.people import account_by_email, create_account, set_password
 from translator.services.publish import export_project
 from translator.services.sample import sample_on_first_visit
 from translator.services.translate import translate_file
-from translator.web.accounts import hashed
+from translator.web.accounts import checked_password, hashed
 from translator.web.desk import desk
 
 
@@ -104,18 +106,30 @@ def check_command() -> None:
 
 
 @click.command("create-user")
-@click.option("--name", prompt=True)
+@click.option("--name", default="", help="Not needed for --reset.")
 @click.option("--email", prompt="E-mail")
 @click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
+@click.option("--reset", is_flag=True, help="Give an account that exists a new password instead.")
 @with_appcontext
-def user_command(name: str, email: str, password: str) -> None:
-    """Create an account."""
+def user_command(name: str, email: str, password: str, *, reset: bool) -> None:
+    """Create an account, or give it a new password, which signs it out everywhere."""
     try:
-        person = create_account(desk(), name=name, email=email, password_hash=hashed(password))
+        kept = hashed(checked_password(password))
+        person = _reset(email, kept) if reset else create_account(desk(), name=name, email=email, password_hash=kept)
+    except InputErrors as error:
+        _stop(" ".join(fault.message for fault in error.errors))
     except TranslatorError as error:
         _stop(str(error))
     sample_on_first_visit(desk(), person)
     click.echo(f"{person.name} <{person.email}> can sign in.")
+
+
+def _reset(email: str, password_hash: str) -> Person:
+    account = account_by_email(desk(), email)
+    if account is None:
+        raise InputError("There is no account with this e-mail address.", "email")
+    set_password(desk(), account.id, password_hash)
+    return Person(id=account.id, name=account.name, email=account.email)
 
 
 @click.command("upgrade")

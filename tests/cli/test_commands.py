@@ -130,8 +130,13 @@ def test_check_content_counts_what_is_there_and_finds_no_fault(run):
 def test_a_created_user_owns_a_sample_that_export_writes(run, tmp_path):
     run("upgrade")
     run("create-user", "--name", "Ana", "--email", "ana@example.org", "--password", "correct horse battery")
-    done = run("create-user", "--name", "Ana", "--email", "ana@example.org", "--password", "correct horse", ok=False)
+    done = run(
+        "create-user", "--name", "Ana", "--email", "ana@example.org", "--password", "correct horse battery", ok=False
+    )
     assert "already" in done.stderr
+    assert (tmp_path / "instance/translator.db").stat().st_mode & 0o077 == 0
+    run("create-user", "--email", "ana@example.org", "--password", "another long one", "--reset")
+    run("create-user", "--email", "nobody@example.org", "--password", "another long one", "--reset", ok=False)
     run("export", "nothing-here", "-o", tmp_path / "x.docx", ok=False)
     with create_app(instance=tmp_path / "instance").app_context():
         (sample,) = list_projects(desk(), Person(id=1, name="Ana", email="ana@example.org"))

@@ -119,3 +119,8 @@ def test_a_failure_of_ours_shows_nothing_of_the_inside(make_app):
     assert response.status_code == 500
     assert "Something went wrong here" in words(response)
     assert "inside information" not in response.text
+
+
+def test_a_number_that_no_row_can_have_is_simply_not_found(ana, house):
+    for number in (2**31, 10**30):
+        assert ana.get(f"/projects/{house['pid']}/use-cases/{number}").status_code == 404

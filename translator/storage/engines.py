@@ -4,6 +4,7 @@ In: a database URL. Out: an engine for writing and one for reading over the same
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from random import uniform
 from time import monotonic, sleep
 from typing import Any
@@ -56,10 +57,17 @@ def open_engines(url: str) -> Engines:
 def _open_sqlite(url: URL) -> Engines:
     if url.database in (None, "", ":memory:"):
         raise StoreFault("Translator needs a database file: SQLite in memory would lose every save.")
+    _keep_to_its_owner(Path(url.database))
     engine = create_engine(url, pool_size=20, max_overflow=20)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return Engines(engine.execution_options(writes=True), engine.execution_options(writes=False))
+
+
+def _keep_to_its_owner(path: Path) -> None:
+    """Create the file readable by its owner only; SQLite gives its journals the same rights."""
+    if path.parent.is_dir():
+        path.touch(mode=0o600, exist_ok=True)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

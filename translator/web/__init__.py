@@ -10,11 +10,20 @@ errors.py    every error as a page; the only place that knows status codes
 from importlib import import_module
 
 from flask import Flask
+from werkzeug.routing import IntegerConverter, Map
 
 PAGES = ("home", "invitations", "projects", "members", "describe", "answer", "requirements", "review", "document")
 
 
+class PossibleNumber(IntegerConverter):
+    """Take only numbers that a database column can hold; a larger one in an address is simply not found."""
+
+    def __init__(self, map: Map) -> None:  # noqa: A002 - the name that the library calls it by
+        super().__init__(map, max=2**31 - 1)
+
+
 def register(app: Flask) -> None:
     """Register every module of pages."""
+    app.url_map.converters["int"] = PossibleNumber
     for name in PAGES:
         app.register_blueprint(import_module(f"translator.web.{name}").pages)
