@@ -155,6 +155,7 @@ def make_chapter(work=None, requirements=None, **over):
             ),
         ),
         open_questions=(),
+        answers=work.answers,
     )  # fmt: skip
     return replace(chapter, **over)
 

@@ -83,7 +83,7 @@ def _outcome(decision: Decision) -> tuple[str, ...]:
 def glossary_chapter(bank: Bank, sections: tuple[Section, ...]) -> Section | None:
     """Explain the terms that the given sections use; None when they use no term of the bank."""
     text = "\n".join(_texts(sections)).casefold()
-    used = [t for t in bank.glossary if re.search(rf"(?<!\w){re.escape(t.term.casefold())}s?(?!\w)", text)]
+    used = [term for term in bank.glossary if _stands_in(term.term.casefold(), text)]
     if not used:
         return None
     rows = [
@@ -92,6 +92,11 @@ def glossary_chapter(bank: Bank, sections: tuple[Section, ...]) -> Section | Non
     ]
     head = "Term | Agreed meaning | Marketing often means | IT often means"
     return section("glossary", "Glossary", table("Terms used in this document", head, (16, 38, 23, 23), rows))
+
+
+def _stands_in(term: str, text: str) -> bool:
+    """Tell whether a text holds a term as words of its own; most terms are not there, so the plain search comes first."""
+    return term in text and re.search(rf"\b{re.escape(term)}s?\b", text) is not None
 
 
 def _texts(sections: tuple[Section, ...]) -> Iterator[str]:

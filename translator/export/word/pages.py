@@ -4,8 +4,6 @@ Word counts them when it refreshes the contents, which they ask for; LibreOffice
 should say nearly the right thing: heights are added up as the styles of look.py give them, with average letters.
 """
 
-from math import ceil
-
 from translator.core.specification.model import Block, Bullets, Cell, Chart, Paragraph, Run, Specification, Table
 from translator.export.outline import CONTENTS_DEPTH, Heading
 
@@ -14,6 +12,7 @@ _PAGE, _WIDTH = 711.0, 482.0
 # An average letter of English text is this part of the type size wide (Arial, Times New Roman); a line ends, on
 # average, half a word before the margin.
 _SANS, _SERIF, _RAGGED = 0.44, 0.41, 2.5
+_CELL_LINE, _SMALL_LINE, _CELL_AFTER = 10.0, 8.8, 2.0
 # (type size, height of a line, space before, space after, share of the size that a letter takes), by style.
 _STYLES = {
     "body": (9.5, 12.6, 0.0, 7.0, _SANS),
@@ -23,13 +22,13 @@ _STYLES = {
     "unstated": (9.5, 12.0, 2.0, 7.0, _SANS),
     "item": (9.5, 12.0, 0.0, 3.5, _SANS),
     "caption": (8.5, 9.8, 12.0, 4.0, _SANS),
-    "cell": (8.5, 10.0, 0.0, 2.0, _SANS),
-    "small": (7.5, 8.8, 0.0, 2.0, _SANS),
+    "cell": (8.5, _CELL_LINE, 0.0, _CELL_AFTER, _SANS),
+    "small": (7.5, _SMALL_LINE, 0.0, _CELL_AFTER, _SANS),
 }
 _HEADINGS = {1: (23.0, 36.0, 10.0), 2: (16.1, 18.0, 7.0), 3: (11.5, 14.0, 4.0), 4: (10.9, 10.0, 3.0)}
 _CELL_PADDING, _CELL_SIDES, _FORM_ROW, _LINE_AFTER_TABLE = 6.5, 8.5, 26.0, 10.0
 # So many rows of a table are measured; the others count as their average, which keeps the estimate cheap.
-_SAMPLE = 6
+_SAMPLE = 4
 _WITH_HEADING, _TITLE_PAGE_TOP, _FACT, _CONTENTS_TOP = 50.0, 330.0, 15.0, 37.0
 
 
@@ -101,17 +100,17 @@ def _block(press: _Press, block: Block) -> None:
 
 
 def _table(press: _Press, table: Table) -> None:
-    widths = [_WIDTH * share / 100 - _CELL_SIDES for share in table.widths]
-    names = zip(table.head, widths, strict=True)
-    head = max(_height(len(name), "cell", width) for name, width in names) + _CELL_PADDING
+    columns = [_Column(_WIDTH * share / 100 - _CELL_SIDES) for share in table.widths]
+    names = zip(table.head, columns, strict=True)
+    head = max(column.height(len(name)) for name, column in names) + _CELL_PADDING
     step = max(1, len(table.rows) // _SAMPLE)
-    sample = [_row(row, widths, form=table.form) for row in table.rows[::step]]
+    sample = [_row(row, columns, form=table.form) for row in table.rows[::step]]
     average = sum(sample) / len(sample) if sample else 0.0
     _paragraph(press, len(table.caption), "caption", _WIDTH, with_next=head + average)
     press.put(head)
     for position in range(len(table.rows)):
         page = press.page
-        press.put(sample[position // step] if step == 1 else average)
+        press.put(sample[position] if step == 1 else average)
         if press.page > page:
             press.put(head)
     press.put(_LINE_AFTER_TABLE, after=2.0)
@@ -122,33 +121,43 @@ def _paragraph(press: _Press, characters: int, style: str, width: float, *, with
     press.put(_lines(characters, style, width), before=before, after=after, with_next=with_next)
 
 
-def _row(row: tuple[Cell, ...], widths: list[float], *, form: bool) -> float:
-    height = max(_cell(cell, width) for cell, width in zip(row, widths, strict=True)) + _CELL_PADDING
+class _Column:
+    """Know how many letters stand on a line of a column, in the type of cells and in small type."""
+
+    def __init__(self, width: float) -> None:
+        self._letters, self._small = _letters("cell", width), _letters("small", width)
+
+    def height(self, characters: int, *, small: bool = False) -> float:
+        """Return the height of one paragraph."""
+        if small:
+            return -(-characters // self._small) * _SMALL_LINE + _CELL_AFTER
+        return -(-characters // self._letters) * _CELL_LINE + _CELL_AFTER
+
+    def cell(self, cell: Cell) -> float:
+        """Return the height of a cell."""
+        height = 0.0
+        for runs in cell.paragraphs:
+            length = len(runs[0].text) if len(runs) == 1 else _length(runs)
+            height += self.height(length, small=runs[0].note)
+        if cell.prose:
+            height += sum(self.height(len(line)) for line in cell.prose.split("\n") if line.strip())
+        return height or self.height(1)
+
+
+def _row(row: tuple[Cell, ...], columns: list[_Column], *, form: bool) -> float:
+    height = max([column.cell(cell) for cell, column in zip(row, columns, strict=True)]) + _CELL_PADDING
     return max(height, _FORM_ROW) if form else height
-
-
-def _cell(cell: Cell, width: float) -> float:
-    height = 0.0
-    for runs in cell.paragraphs:
-        height += _height(_length(runs), "small" if runs[0].note else "cell", width)
-    if cell.prose:
-        height += _prose(cell.prose, width)
-    return height or _height(1, "cell", width)
-
-
-def _prose(markdown: str, width: float) -> float:
-    return sum(_height(len(line), "cell", width) for line in markdown.split("\n") if line.strip())
 
 
 def _length(runs: tuple[Run, ...]) -> int:
     return sum(len(run.text) for run in runs)
 
 
-def _height(characters: float, style: str, width: float) -> float:
-    return _lines(characters, style, width) + _STYLES[style][3]
+def _lines(characters: int, style: str, width: float) -> float:
+    return max(1, -(-characters // _letters(style, width))) * _STYLES[style][1]
 
 
-def _lines(characters: float, style: str, width: float) -> float:
-    size, line, _, _, letter = _STYLES[style]
-    a_line = max(width / (size * letter) - _RAGGED, 4.0)
-    return max(1, ceil((characters - _RAGGED) / a_line)) * line
+def _letters(style: str, width: float) -> int:
+    """Return how many letters stand on a line."""
+    size, _, _, _, letter = _STYLES[style]
+    return max(round(width / (size * letter) - _RAGGED), 4)
