@@ -13,7 +13,7 @@ def main():
     for name in BENCHMARKS:
         for row in import_module(f"tests.bench.{name}").rows():
             goal = f"{row.goal:.1f}" if row.goal else ""
-            figures = f"{row.seconds * 1000:>10.2f}{row.floor * 1000:>10.2f}{row.ratio:>8.2f}{goal:>8}"
+            figures = f"{row.seconds * 1000:>10.3f}{row.floor * 1000:>10.4f}{row.ratio:>8.2f}{goal:>8}"
             sys.stdout.write(f"{row.what:<58}{figures}\n")
             sys.stdout.flush()
             over += bool(row.goal and row.ratio > row.goal)
