@@ -95,7 +95,7 @@ def glossary_chapter(bank: Bank, sections: tuple[Section, ...]) -> Section | Non
 
 
 def _stands_in(term: str, text: str) -> bool:
-    """Tell whether a text holds a term as words of its own; most terms are not there, so the plain search comes first."""
+    """Tell whether a text holds a term as words of its own; the plain search comes first, as most are not there."""
     return term in text and re.search(rf"\b{re.escape(term)}s?\b", text) is not None
 
 
