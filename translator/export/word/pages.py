@@ -11,7 +11,7 @@ from translator.export.outline import CONTENTS_DEPTH, Heading
 _PAGE, _WIDTH = 711.0, 482.0
 # An average letter of English text is this part of the type size wide (Arial, Times New Roman); a line ends, on
 # average, half a word before the margin.
-_SANS, _SERIF, _RAGGED = 0.44, 0.41, 2.5
+_SANS, _SERIF, _RAGGED = 0.435, 0.41, 2.0
 _CELL_LINE, _SMALL_LINE, _CELL_AFTER = 10.0, 8.8, 2.0
 # (type size, height of a line, space before, space after, share of the size that a letter takes), by style.
 _STYLES = {
