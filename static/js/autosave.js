@@ -19,7 +19,10 @@
     let stopped = false;
     const values = () => Object.fromEntries(names.map((name) => [name, form.elements[name].value]));
     const written = () => JSON.stringify(values());
-    let acknowledged = written();
+    // What the page was sent with is what the server has, unless it came back refused. Somebody may have typed before
+    // this script was there.
+    const served = () => JSON.stringify(Object.fromEntries(names.map((name) => [name, form.elements[name].defaultValue])));
+    let acknowledged = document.querySelector(".error-summary") ? "" : served();
 
     const dirty = () => written() !== acknowledged;
     const say = (words, look = "") => {
@@ -108,6 +111,7 @@
     });
     window.addEventListener("online", () => { if (dirty()) save(); });
     window.addEventListener("beforeunload", (event) => { if (dirty()) event.preventDefault(); });
+    if (dirty()) later(QUIET);
     return { save, values, dirty, forget: () => { acknowledged = written(); stopped = true; } };
   };
 

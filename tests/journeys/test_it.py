@@ -1,5 +1,7 @@
 """IT's journey: from the invitation to a priced and chosen option, and the Word file both sides can sign."""
 
+import re
+
 import docx
 import pytest
 from playwright.sync_api import Page, expect
@@ -71,7 +73,7 @@ def _join(page: Page, link: str) -> None:
 
 def _price(page: Page, project: str, name: str, one_off: tuple, yearly: tuple, weeks: tuple) -> None:
     page.goto(f"{project}/use-cases/1/options")
-    page.get_by_role("link", name="Add an option").first.click()
+    page.get_by_role("link", name=re.compile("Add (an|the first) option")).first.click()
     page.get_by_label("Name", exact=True).fill(name)
     for field, points in (("one_off", one_off), ("yearly", yearly), ("weeks", weeks)):
         for point, value in zip(("optimistic", "likely", "pessimistic"), points, strict=True):

@@ -301,3 +301,15 @@ def test_every_page_is_free_of_barriers_and_fits_a_telephone(app, house, visit, 
             wide = page.evaluate("document.documentElement.scrollWidth")
             faults += [f"{path}: {wide} pixels wide on {width}"] if wide > width else []
     assert faults == []
+
+
+def test_words_typed_before_the_script_has_come_are_saved_too(visit, case, stored):
+    page = visit("ana", "/projects")
+    held = []
+    page.route("**/js/autosave.js*", held.append)
+    page.goto(case, wait_until="commit")
+    page.fill("#narrative", TEXT)
+    assert stored().narrative != TEXT
+    held[0].continue_()
+    expect(page.locator("#saved")).to_contain_text("Saved ")
+    assert stored().narrative == TEXT
