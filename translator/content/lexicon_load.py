@@ -21,6 +21,7 @@ _ROLES = {
     "actor": frozenset({"audience", "internal", "partner"}),
     "timing": frozenset({"trigger", "latency", "offset", "cadence", "window", "calendar"}),
     "pattern": frozenset(RUNGS),
+    "priority": frozenset({"must", "should", "could"}),
     "exclusion": frozenset({"clause", "phrase", "subject", "self"}),
 }
 _REACHES = frozenset({"", "clause", "phrase"})

@@ -187,3 +187,26 @@ def test_the_pattern_and_the_rung_of_a_use_case_are_named(
 ) -> None:
     reading = reader.read(sentence)
     assert (reading.pattern, reading.rung) == (pattern, rung)
+
+
+def test_a_hedge_and_an_obligation_set_the_priority_of_their_clause(reader: Reader) -> None:
+    reading = reader.read("It must work on WhatsApp. Ideally also by SMS.")
+    assert {s.value: s.priority for s in reading.of(Kind.CHANNEL)} == {"whatsapp": "must", "sms": "could"}
+
+
+def test_what_is_ruled_out_keeps_its_own_name(reader: Reader) -> None:
+    excluded = reader.read("Agents must not see payment data.").excluded
+    assert [(s.kind, s.value) for s in excluded] == [(Kind.DATA, "payment data")]
+
+
+def test_members_of_a_list_with_known_data_are_data(reader: Reader) -> None:
+    reading = reader.read("Pick the ten to visit by purchase history, roof angle and cellar depth.")
+    assert [s.evidence for s in reading.of(Kind.DATA)] == ["purchase history", "roof angle", "cellar depth"]
+
+
+def test_a_sentence_that_says_how_a_figure_stands_is_a_measure(reader: Reader) -> None:
+    assert [s.evidence for s in reader.read("Net retention is 94% today.").of(Kind.KPI)] == ["Net retention is 94%"]
+
+
+def test_only_if_they_opted_in_is_consent(reader: Reader) -> None:
+    assert [s.kind for s in reader.read("Text guests, only if they opted in.").of(Kind.CONSENT)] == [Kind.CONSENT]

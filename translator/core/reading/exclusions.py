@@ -40,7 +40,7 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
         return []
     targets = _targets(words, cue, inside)
     for target in targets:
-        target.negated = True
+        target.negated, target.own = True, (target.begin, target.end)
         target.begin, target.end = min(cue.begin, target.begin), max(target.end, cue.end)
     if targets or end <= cue.begin:
         return []
@@ -60,7 +60,7 @@ def _targets(words: Sequence[Word], cue: Found, inside: list[Found]) -> list[Fou
     if cue.concept.role == "clause" and near and _addressed(words, cue):
         return near
     first = cue.after if cue.concept.role == "clause" else cue.begin
-    things = [f for f in inside if f.kind in _OBJECTS and f.begin >= first]
+    things = [f for f in inside if f.kind in _OBJECTS and f.begin >= first and f.concept.role != "trigger"]
     return things or near
 
 
@@ -76,5 +76,6 @@ def _subject(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found
     if not before:
         return [Found(_RULED_OUT, start, end, start, end, value="ruled out", negated=True)]
     target = before[0]
+    target.own = (target.begin, target.end)
     target.negated, target.end = True, max(end, target.end)
     return []

@@ -29,7 +29,10 @@ _STEERING = ("block", "filter")
 
 @dataclass(slots=True)
 class Found:
-    """Hold a candidate: words [first, after) were needed to see it, [begin, end) are its evidence."""
+    """Hold a candidate: words [first, after) were needed to see it, [begin, end) are its evidence.
+
+    `own` are the words that name it, where an exclusion has widened the evidence to its cue.
+    """
 
     concept: Concept
     first: int
@@ -42,6 +45,8 @@ class Found:
     negated: bool = False
     determined: bool = False
     threshold: bool = False
+    priority: str = ""
+    own: tuple[int, int] | None = None
 
     @property
     def kind(self) -> str:
@@ -56,7 +61,7 @@ def standing(found: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in sorted(found, key=_rank):
         cells = set(range(one.begin, one.end))
-        own = taken.setdefault(one.kind if one.kind != "pattern" else one.concept.id, set())
+        own = taken.setdefault(one.concept.id if one.kind == "pattern" else one.kind, set())
         shade = hidden.get(one.kind, set())
         limited = one.kind == "exclusion" and cells <= hidden.get("limit", set())
         if cells & own or limited or (cells & shade if one.kind == "exclusion" else cells <= shade):

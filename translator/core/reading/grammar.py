@@ -25,6 +25,7 @@ _BEFORE_VERB = word_set(
     also only us them people customer
 """
 )
+_AUXILIARIES = frozenset({"do", "will", "would", "should", "must", "can", "could", "may", "might", "shall"})
 _SOFT_BEFORE = frozenset({"only", "just", "also", "us", "them", "people", "customer", "to", "always", "that"})
 _JOINING = frozenset({"and", "or", "but", "then", "so", "please", "just"})
 _ASKING = word_set(
@@ -48,6 +49,8 @@ def is_verb(words: Sequence[Word], i: int) -> bool:
     opened = after is not None and after.brk == NONE and (after.lower in DETERMINERS or after.lower in PRONOUNS)
     if before is None or word.brk != NONE or before.base in _JOINING:
         return opened
+    if before.base == "not" and (i < 2 or words[i - 2].base not in _AUXILIARIES):  # noqa: PLR2004
+        return False
     if before.base not in _BEFORE_VERB or (word.lower.endswith("s") and before.base != "who"):
         return False
     return before.base not in _SOFT_BEFORE or opened or before.lower == "to" or after is None or after.brk != NONE

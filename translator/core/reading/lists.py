@@ -59,7 +59,9 @@ def _next_member(words: Sequence[Word], at: int) -> int | None:
 
 def _noun_phrase(words: Sequence[Word], start: int) -> int:
     i = start
-    while i < len(words) and i - start < _LONGEST and is_content(words[i]) and (i == start or words[i].brk == NONE):
+    while i < len(words) and i - start < _LONGEST and (i == start or words[i].brk == NONE):
+        if not is_content(words[i]) and not (words[i].base == "of" and i > start):
+            break
         if is_verb(words, i):
             return start
         i += 1

@@ -41,7 +41,8 @@ class Signal:
     `value` is a word of a closed vocabulary where one exists (channel, timing), else the bank's label or the text
     itself, lower case. `role` says which actor (audience, internal, partner) or which timing (trigger, latency,
     offset, cadence, window, calendar). `negated` means that the text rules the thing out. `concept` is the bank's id
-    of what was recognised, "" when a rule and no concept found it.
+    of what was recognised, "" when a rule and no concept found it. `priority` is "must", "should" or "could"
+    where words of the same clause say so ("has to", "ideally"), else "".
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class Signal:
     role: str = ""
     concept: str = ""
     quantity: Quantity | None = None
+    priority: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from translator.core.reading.words import NONE, Word, word_set
 
 LONGEST = 16
 _CLAUSE_ENDS = frozenset({"but", "because", "so", "although", "though", "unless", "while", "since", "until", "then"})
+# Behind a who-clause or a condition these begin what is asked for.
+_MAIN_VERBS = frozenset({"should", "must", "will", "shall", "becom", "become"})
 _PHRASE_ENDS = _CLAUSE_ENDS | word_set(
     """
     and or for who whose which that when if in on at to from with as be will should must can have get just only
@@ -27,6 +29,8 @@ def clause_end(words: Sequence[Word], at: int, longest: int = LONGEST) -> int:
     for i in range(at, min(at + longest, len(words))):
         word = words[i]
         if word.brk != NONE and at:
+            return i
+        if i > at + 1 and word.base in _MAIN_VERBS:
             return i
         if i > at and (word.base in _CLAUSE_ENDS or (word.base == "and" and _base(words, i + 1) in _SUBJECTS)):
             return i

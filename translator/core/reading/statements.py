@@ -21,7 +21,7 @@ _BETWEEN = word_set(
 )
 _NO_SUBJECT = PRONOUNS | word_set(
     """
-    there we i they he she it if when who that which once where target budget and but
+    there we i they he she it if when who that which once where target budget because most by in on at and but
 """
 )
 _LABELS = frozenset({"{percent}", "{money}", "{num}", "{duration}"})
@@ -29,9 +29,16 @@ _LONGEST = 7
 _FURTHEST = 3
 
 
-def stated(words: Sequence[Word], measures: Sequence[Measure]) -> Iterator[Found]:
-    """Yield a candidate for every clause that says how high a figure is."""
-    for m in measures:
+def with_statements(words: Sequence[Word], measures: Sequence[Measure], found: Sequence[Found]) -> list[Found]:
+    """Return the candidates, with a clause that says how high a figure is in place of the outcomes inside it."""
+    said = list(_stated(words, measures))
+    rest = [f for f in found if f.kind != "kpi" or not any(s.begin <= f.begin and f.end <= s.end for s in said)]
+    return [*rest, *said]
+
+
+def _stated(words: Sequence[Word], measures: Sequence[Measure]) -> Iterator[Found]:
+    widest = {m.first: m for m in measures}
+    for m in widest.values():
         if m.label not in _LABELS:
             continue
         link = _link_before(words, m.first)

@@ -1,0 +1,41 @@
+"""Fitting: which hits of the matcher the grammar around them allows.
+
+Step 2, a rule pass. In: hits. Out: candidates; a noun's form used as a verb, and the like, falls away.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from translator.core.reading.found import Found
+from translator.core.reading.grammar import is_clause, is_modifier, is_request, is_start, is_verb
+from translator.core.reading.matcher import Hit
+from translator.core.reading.words import Word
+
+# Compounds found by their last word alone: their first must be no verb ("capture details").
+_COMPOUNDS = frozenset({"data.attribute", "data.any_data"})
+_NOUNS = frozenset({"data", "kpi", "actor", "geography", "volume"})
+
+
+def fitting(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Found]:
+    """Yield a candidate for every hit that the grammar around it allows."""
+    for hit in hits:
+        if (not hit.concept.opening or is_start(words, hit.first)) and _named(words, hit) and _asked(words, hit):
+            yield Found(hit.concept, hit.first, hit.after, hit.begin, hit.end)
+
+
+def _named(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether the words of a noun's form are used as a noun here, and not only to qualify the next one."""
+    kind, length = hit.concept.kind, hit.end - hit.begin
+    if kind not in _NOUNS:
+        return True
+    if length == 1 and hit.after - hit.first == 1 and is_verb(words, hit.begin):
+        return False
+    if length == 1 and kind == "actor" and is_modifier(words, hit.begin):
+        return False
+    if hit.concept.id in _COMPOUNDS and is_verb(words, hit.begin):
+        return False
+    return length != 2 or not is_clause(words, hit.begin, hit.end - 1)  # noqa: PLR2004
+
+
+def _asked(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a "when" belongs to what is asked for."""
+    return hit.concept.role != "trigger" or words[hit.first].lower != "when" or is_request(words, hit.first)

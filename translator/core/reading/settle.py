@@ -1,0 +1,97 @@
+"""Settling: which candidates become signals, each thing once.
+
+Step 2, last but one. In: the complete candidates of a passage. Out: signals with their exact characters.
+"""
+
+from translator.core.reading.found import Found
+from translator.core.reading.lexicon import RULE_KINDS
+from translator.core.reading.model import Kind, Signal
+from translator.core.reading.words import Word
+from translator.core.text import Span
+
+# Values that stand for the words of the text themselves.
+OPEN = ("=", "ruled out")
+_NAMED = frozenset({"actor", "channel", "system", "kpi", "geography", "timing", "data", "volume"})
+# What makes a weak candidate of a kind void when it stands on the same words.
+_FIRM = {
+    "constraint": frozenset({"consent", "constraint", "timing"}),
+    "volume": frozenset({"constraint", "kpi", "timing"}),
+    "data": _NAMED,
+    "kpi": frozenset({"volume", "constraint", "timing"}),
+    "actor": _NAMED,
+}
+_FEW, _SEVERAL, _MANY = 4, 10, 100
+
+
+def is_strong(one: Found) -> bool:
+    """Tell whether a candidate makes the weak ones of its kind and role void."""
+    return one.concept.weak not in ("text", "bare") and not one.negated
+
+
+def settled(
+    words: list[Word], found: list[Found], strong: set[tuple[str, str]], seen: set[tuple[str, str, bool]]
+) -> list[Found]:
+    """Keep one signal a thing: the first mention in the text, and weak ones only where nothing better stands."""
+    firm = [f for f in found if f.concept.weak not in ("place", "large")]
+    out = []
+    for one in sorted(found, key=lambda f: (f.begin, -f.end)):
+        if one.kind in RULE_KINDS or one.end <= one.begin or _void(one, strong, firm):
+            continue
+        key = (one.kind, _name(words, one), one.negated)
+        if key in seen and one.kind != "timing":
+            continue
+        seen.add(key)
+        out.append(one)
+    return out
+
+
+def _name(words: list[Word], one: Found) -> str:
+    """Return what makes two candidates the same thing: value and role, the words themselves, or the head noun."""
+    if one.value in OPEN:
+        return " ".join(w.lower for w in words[one.begin : one.end])
+    head = words[one.end - 1].base if one.kind == "actor" else ""
+    return f"{one.value} {one.role} {head}"
+
+
+def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
+    """Tell whether something better makes a weak candidate void, or whether a volume has no number worth noting."""
+    if one.kind == "volume" and (one.threshold or _small(one)):
+        return True
+    if one.concept.weak == "bare" and one.determined:
+        return False
+    if one.concept.weak in ("text", "bare"):
+        return not one.negated and (one.kind, one.role) in strong
+    return one.concept.weak in ("place", "large") and any(
+        f is not one
+        and (f.kind in _FIRM.get(one.kind, _NAMED) or f.negated)
+        and f.begin < one.end
+        and one.begin < f.end
+        for f in firm
+    )
+
+
+def _small(one: Found) -> bool:
+    quantity = one.quantity
+    least = _MANY if one.concept.weak == "large" else _FEW if quantity is not None and quantity.per else _SEVERAL
+    return quantity is None or (quantity.number < least and (one.concept.weak == "large" or not quantity.unit))
+
+
+def signals_of(text: str, words: list[Word], found: list[Found]) -> list[Signal]:
+    """Return the signals of a passage, in order of their place."""
+    return sorted((_signal(text, words, one) for one in found), key=lambda s: (s.span, s.kind, s.value))
+
+
+def _signal(text: str, words: list[Word], one: Found) -> Signal:
+    span = Span(words[one.begin].start, words[one.end - 1].end)
+    named = Span(words[one.own[0]].start, words[one.own[1] - 1].end) if one.own else span
+    return Signal(
+        kind=Kind(one.kind),
+        value=" ".join(named.of(text).lower().split()) if one.value in OPEN else one.value,
+        span=span,
+        evidence=span.of(text),
+        negated=one.negated,
+        role=one.role,
+        concept=one.concept.id if one.concept.forms else "",
+        quantity=one.quantity,
+        priority=one.priority,
+    )
