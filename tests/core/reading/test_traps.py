@@ -210,3 +210,21 @@ def test_a_sentence_that_says_how_a_figure_stands_is_a_measure(reader: Reader) -
 
 def test_only_if_they_opted_in_is_consent(reader: Reader) -> None:
     assert [s.kind for s in reader.read("Text guests, only if they opted in.").of(Kind.CONSENT)] == [Kind.CONSENT]
+
+
+def test_a_no_reaches_over_a_list_that_an_or_closes(reader: Reader) -> None:
+    reading = reader.read("Not by SMS, WhatsApp or fax.")
+    assert [value for _, value in ruled_out(reading)] == ["sms", "whatsapp", "fax"]
+    assert reading.of(Kind.CHANNEL) == ()
+
+
+def test_a_no_does_not_reach_the_next_part_of_the_sentence(reader: Reader) -> None:
+    reading = reader.read("Write by post, not by SMS, email is fine.")
+    assert [value for _, value in ruled_out(reading)] == ["sms"]
+    assert [s.value for s in reading.of(Kind.CHANNEL)] == ["direct mail", "email"]
+
+
+def test_a_channel_that_the_passive_speaks_of_is_ruled_out(reader: Reader) -> None:
+    reading = reader.read("TikTok is not approved by legal.")
+    assert ruled_out(reading) == [("channel", "tiktok")]
+    assert reading.of(Kind.CHANNEL) == ()

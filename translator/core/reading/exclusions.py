@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from translator.core.reading.found import Found
 from translator.core.reading.lexicon import Concept
 from translator.core.reading.scope import clause_end, phrase_end, sentence_start
-from translator.core.reading.words import NONE, Word
+from translator.core.reading.words import COMMA, NONE, Word
 
 _OBJECTS = ("channel", "system", "data", "geography", "timing", "consent", "kpi")
+_SUBJECTS = frozenset({"channel", "system", "data"})
 # "Nobody gets more than two a week" limits, it rules nothing out.
 _CAPS = frozenset({"constraint.frequency_cap", "constraint.quiet_hours", "constraint.margin", "constraint.budget"})
 _RULED_OUT = Concept(id="constraint.ruled_out", kind="constraint", value="ruled out", forms=())
@@ -35,6 +36,7 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     reach = phrase_end if cue.concept.role == "phrase" else clause_end
     stopped = cue.after < len(words) and words[cue.after].brk != NONE
     end = cue.end if stopped or cue.concept.role == "self" else reach(words, cue.after)
+    end = _list_end(words, rest, end)
     inside = [f for f in rest if cue.begin <= f.begin < end and not f.negated]
     if any(f.concept.id in _CAPS for f in inside):
         return []
@@ -45,6 +47,20 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     if targets or end <= cue.begin:
         return []
     return [Found(_RULED_OUT, cue.first, end, cue.begin, end, value="ruled out", negated=True)]
+
+
+def _list_end(words: Sequence[Word], rest: list[Found], end: int) -> int:
+    """Carry a scope on over a list that an "or" closes: "not by SMS, WhatsApp or phone"."""
+    starts = {f.begin: f.end for f in rest if f.kind in _OBJECTS}
+    at = last = end
+    while at < len(words) and (words[at].brk == COMMA or words[at].base == "or"):
+        closing = words[at].base == "or"
+        after = starts.get(at + closing)
+        if after is None:
+            break
+        at = after
+        last = after if closing else last
+    return last
 
 
 def _take_auxiliary(words: Sequence[Word], cue: Found) -> None:
@@ -69,13 +85,15 @@ def _addressed(words: Sequence[Word], cue: Found) -> bool:
 
 
 def _subject(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
-    """Rule out the people whom a passive speaks of: "existing customers should not be contacted"."""
-    start = sentence_start(words, cue.begin)
-    before = [f for f in rest if f.kind == "actor" and start <= f.begin < cue.begin and not f.negated]
-    end = clause_end(words, cue.after - 1)
-    if not before:
-        return [Found(_RULED_OUT, start, end, start, end, value="ruled out", negated=True)]
-    target = before[0]
-    target.own = (target.begin, target.end)
-    target.negated, target.end = True, max(end, target.end)
-    return []
+    """Rule out whom or what a passive speaks of: "existing customers should not be contacted", "Twitter is not for us".
+
+    What stands behind the cue in the same clause is neither asked for nor ruled out in general: it falls away.
+    """
+    start, end = sentence_start(words, cue.begin), clause_end(words, cue.after - 1)
+    before = [f for f in rest if start <= f.begin < cue.begin and not f.negated]
+    targets = [f for f in before if f.kind == "actor"][:1] or [f for f in before if f.kind in _SUBJECTS]
+    rest[:] = [f for f in rest if not (f.kind in _SUBJECTS and cue.begin <= f.begin < end)]
+    for target in targets:
+        target.own = (target.begin, target.end)
+        target.negated, target.end = True, max(end, target.end)
+    return [] if targets else [Found(_RULED_OUT, start, end, start, end, value="ruled out", negated=True)]
