@@ -115,7 +115,7 @@ def make_work(number=1, **over):
         answers=AnswerSheet(
             (
                 Answer(question="people", state=AnswerState.STATED, number=40_000, unit="people", said_by="Ada Berg"),
-                Answer(question="channels", state=AnswerState.ASSUMED, values=("website",), quote="home page"),
+                Answer(question="channels", state=AnswerState.CONFIRMED, values=("website",), quote="home page"),
             )
         ),
         options=(make_option("A", recommended=True), make_option("B", chosen=True, risk=Risk.HIGH)),

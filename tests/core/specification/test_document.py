@@ -18,6 +18,7 @@ from tests.factories import (
     make_translation,
     make_work,
 )  # fmt: skip
+from translator.core.answers import Answer, AnswerSheet, AnswerState
 from translator.core.project import Member, Project
 from translator.core.requirements.model import Feasibility, Status, Verdict
 from translator.core.specification.assemble import assemble
@@ -87,6 +88,11 @@ MISSING = [
         None,
         {"requirements": (make_requirement(1, feasibility=None), make_requirement(2))},
         "IT has not judged 1 of 2 requirements of UC1.",
+    ),
+    (
+        None,
+        {"answers": AnswerSheet((Answer(question="channels", state=AnswerState.ASSUMED, values=("website",)),))},
+        "1 answer was read from the text of UC1, and nobody has confirmed that.",
     ),
     (None, {"requirements": (make_requirement(1, review_stale=True),)}, "IT has not judged 1 of 1 requirement of UC1."),
     (None, {"work": make_work(options=())}, "IT has priced no option for UC1; two are needed."),
@@ -187,7 +193,8 @@ def test_every_line_says_whose_word_it_is():
 
 def test_an_assumed_answer_is_marked_as_assumed_and_a_stated_one_names_its_speaker():
     work = make_work()
-    spec = document(chapters=(make_chapter(work, answers=work.answers),))
+    assumed = Answer(question="channels", state=AnswerState.ASSUMED, values=("website",), quote="home page")
+    spec = document(chapters=(make_chapter(work, answers=work.answers.with_answer(assumed)),))
     understood = words(sections(spec)["use-case-1-understood"])
     assert "40,000 people\nAda Berg" in understood
     assert "Web pages\nAssumed from “home page”; nobody has confirmed it yet" in understood

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from translator.core.answers import AnswerState
 from translator.core.dossier import Chapter, Translation
 from translator.core.project import Project
 from translator.core.requirements.model import OpenQuestion, Requirement
@@ -55,6 +56,10 @@ def _use_case(chapter: Chapter) -> Iterator[str]:
     if not chapter.work.use_case.narrative.strip():
         yield f"{ref} has not been described."
     yield from _questions(f"for {ref}", chapter.open_questions)
+    assumed = sum(answer.state is AnswerState.ASSUMED for answer in chapter.answers)
+    if assumed:
+        was = "was" if assumed == 1 else "were"
+        yield f"{count(assumed, 'answer')} {was} read from the text of {ref}, and nobody has confirmed that."
     yield from _judged(ref, chapter.requirements)
     priced = sum(o.priced for o in options)
     if priced < _OPTIONS_NEEDED:

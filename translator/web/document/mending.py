@@ -18,6 +18,7 @@ _PAGES = (
     ("has not been described", "{case}"),
     ("open for the project", "{project}/answer"),
     ("open for", "{case}/answer"),
+    ("nobody has confirmed", "{case}/answer"),
     ("has priced", "{case}/options"),
     ("has not chosen", "{case}/options#choose"),
     ("has not judged", "{case}/review"),
