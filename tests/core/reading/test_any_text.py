@@ -14,7 +14,7 @@ WORDS = st.sampled_from(
         "email", "don't", "not", "no", "by", "SMS", "customers", "who", "when", "a", "week", "after", "30.000", "€",
         "1,5",
         "million", "%", "every", "and", ",", ".", "their", "data", "in", "Reading", "US", "must", "never",
-        "half", "of",
+        "half", "of", "Greater", "Manchester", "New", "York", "who", "should", "list", "at", "9am", "per",
         "👩‍👩‍👧", "é", "مرحبا", "\u202e", "'s", "n't", "…", "10k", "two", "to", "four", "hours", "between", "\n", "😀",
     ]
 )  # fmt: skip

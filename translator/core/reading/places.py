@@ -42,7 +42,7 @@ class Gazetteer:
         for count in range(most, 0, -1):
             part = words[i : i + count]
             name = " ".join(w.lower for w in part)
-            if any(w.brk != NONE for w in part[1:]):
+            if len(part) < count or any(w.brk != NONE for w in part[1:]):
                 continue
             if name in self._places.certain or (name in self._places.doubtful and _in_place(words, i, before)):
                 return Found(_place(name), i, i + count, i, i + count)

@@ -72,8 +72,10 @@ def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
 
 def _small(one: Found) -> bool:
     quantity = one.quantity
-    least = _MANY if one.concept.weak == "large" else _FEW if quantity is not None and quantity.per else _SEVERAL
-    return quantity is None or (quantity.number < least and (one.concept.weak == "large" or not quantity.unit))
+    if quantity is None:
+        return bool(one.concept.weak)
+    least = _MANY if one.concept.weak == "large" else _FEW if quantity.per else _SEVERAL
+    return quantity.number < least and (one.concept.weak == "large" or not quantity.unit)
 
 
 def signals_of(text: str, words: list[Word], found: list[Found]) -> list[Signal]:
