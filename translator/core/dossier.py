@@ -9,7 +9,7 @@ from translator.core.answers import AnswerSheet
 from translator.core.options import Decision, Option
 from translator.core.project import Project
 from translator.core.prompts import Prompt
-from translator.core.reading.model import Reading, Rejection
+from translator.core.reading.model import Added, Reading, Rejection
 from translator.core.requirements.model import Edit, Exclusion, OpenQuestion, Requirement
 from translator.core.text import UseCase
 
@@ -21,6 +21,7 @@ class Work:
     use_case: UseCase
     answers: AnswerSheet = AnswerSheet()
     rejections: tuple[Rejection, ...] = ()
+    additions: tuple[Added, ...] = ()
     edits: tuple[Edit, ...] = ()
     options: tuple[Option, ...] = ()
 

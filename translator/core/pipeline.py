@@ -10,6 +10,7 @@ from datetime import date
 from translator.core.bank.model import Bank, Scope
 from translator.core.dossier import Chapter, Dossier, Translation, Work
 from translator.core.prompts import assume, prompts_for
+from translator.core.reading.added import as_meant
 from translator.core.reading.read import read
 from translator.core.requirements.draft import draft
 from translator.core.requirements.exclusions import exclusions
@@ -20,7 +21,7 @@ from translator.core.specification.model import Specification
 
 
 def translate(bank: Bank, dossier: Dossier) -> Translation:
-    """Read every narrative and draft what it calls for; what people rejected, answered and edited is laid over it."""
+    """Read every narrative and draft what it calls for; what people marked, answered and edited is laid over it."""
     answers = assume(bank, None, dossier.answers)
     prompts = prompts_for(bank, Scope.PROJECT, None, dossier.answers)
     drafts = draft(bank, Scope.PROJECT, None, None, answers)
@@ -41,7 +42,7 @@ def specify(bank: Bank, translation: Translation, prepared_on: date) -> Specific
 
 def _chapter(bank: Bank, dossier: Dossier, work: Work) -> Chapter:
     number = work.use_case.number
-    reading = read(work.use_case.narrative, bank.lexicon).without(work.rejections)
+    reading = as_meant(read(work.use_case.narrative, bank.lexicon), work.rejections, work.additions)
     said = work.answers.merged(dossier.answers)
     # What the text suggests counts until somebody says otherwise; the document marks it as assumed.
     answers = assume(bank, reading, said)

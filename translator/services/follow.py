@@ -12,6 +12,7 @@ from translator.core.answers import AnswerSheet
 from translator.core.bank.model import Bank, Scope
 from translator.core.dossier import Dossier, Work
 from translator.core.prompts import assume
+from translator.core.reading.added import as_meant
 from translator.core.reading.model import Reading
 from translator.core.reading.read import read
 from translator.core.requirements.draft import draft
@@ -58,8 +59,8 @@ def follow_all(desk: Desk) -> int:
 
 
 def reading_of(bank: Bank, work: Work) -> Reading:
-    """Read a use case's narrative, less the signals that a person rejected."""
-    return read(work.use_case.narrative, bank.lexicon).without(work.rejections)
+    """Read a use case's narrative, less the signals that people rejected, with those that they added."""
+    return as_meant(read(work.use_case.narrative, bank.lexicon), work.rejections, work.additions)
 
 
 def drafts_of(bank: Bank, work: Work, above: AnswerSheet) -> tuple[Draft, ...]:

@@ -42,7 +42,8 @@ class Signal:
     itself, lower case. `role` says which actor (audience, internal, partner) or which timing (trigger, latency,
     offset, cadence, window, calendar). `negated` means that the text rules the thing out. `concept` is the bank's id
     of what was recognised, "" when a rule and no concept found it. `priority` is "must", "should" or "could"
-    where words of the same clause say so ("has to", "ideally"), else "".
+    where words of the same clause say so ("has to", "ideally"), else "". `said_by` is who marked the words, "" when
+    they were read.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Signal:
     concept: str = ""
     quantity: Quantity | None = None
     priority: str = ""
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,22 @@ class Rejection:
             signal.value,
             signal.evidence.casefold(),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """Remember what a person said that words mean. It holds by words, wherever they stand in the text.
+
+    `instead_of` is what had been read, when this corrects it: that is rejected as long as the correction stands.
+    """
+
+    kind: Kind
+    value: str
+    evidence: str
+    role: str = ""
+    negated: bool = False
+    person: str = ""
+    instead_of: Rejection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +122,12 @@ class Reading:
         """Return the reading less everything that a person rejected."""
         kept = tuple(s for s in self.signals if not any(r.hits(s) for r in rejections))
         return replace(self, signals=kept)
+
+    def with_added(self, added: tuple[Signal, ...]) -> "Reading":
+        """Return the reading with what people marked; it takes the place of what was read of the same words and kind.
+
+        See reading/added.py for where an Added stands.
+        """
+        taken = {(s.kind, s.span) for s in added}
+        kept = (s for s in self.signals if (s.kind, s.span) not in taken)
+        return replace(self, signals=tuple(sorted((*kept, *added), key=lambda s: (s.span.start, s.span.end))))

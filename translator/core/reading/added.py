@@ -1,0 +1,96 @@
+"""Added words: what people marked in a text, laid over what was read in it.
+
+Step 2, after the rules. In: a reading, what was rejected, what was added. Out: the reading as people meant it. An
+addition holds by its words: it counts at every place where they stand, and waits while they stand nowhere.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from unicodedata import combining
+
+from translator.core.reading.model import Added, Kind, Reading, Rejection, Signal
+from translator.core.text import Span
+
+# A word that stands more often than this is no longer one thing that somebody pointed at.
+MOST_PLACES = 20
+ROLES = {
+    Kind.ACTOR: ("audience", "internal", "partner"),
+    Kind.TIMING: ("trigger", "latency", "offset", "cadence", "window", "calendar"),
+}
+TIMING_VALUES = (
+    "realtime", "minutes", "hourly", "daily", "weekly", "fortnightly", "monthly", "quarterly", "annual", "batch",
+    "scheduled", "seasonal", "event", "unspecified",
+)  # fmt: skip
+
+
+def as_meant(reading: Reading, rejections: tuple[Rejection, ...], additions: tuple[Added, ...]) -> Reading:
+    """Return a reading less what people rejected, with what they added.
+
+    What was said last counts where two additions give the same words the same kind.
+    """
+    corrected = tuple(a.instead_of for a in additions if a.instead_of is not None)
+    left = reading.without((*rejections, *corrected))
+    placed = {(s.kind, s.span): s for a in additions for s in _placed(a, reading, left)}
+    return left.with_added(tuple(placed.values()))
+
+
+def stands(text: str, words: str) -> bool:
+    """Tell whether words stand in a text, without regard to case and to how lines break."""
+    return next(_places(text, words), None) is not None
+
+
+def absent(text: str, additions: Iterable[Added]) -> tuple[Added, ...]:
+    """Return the additions whose words no longer stand in the text."""
+    return tuple(a for a in additions if not stands(text, a.evidence))
+
+
+def _placed(added: Added, reading: Reading, left: Reading) -> Iterator[Signal]:
+    for span in islice(_places(reading.text, added.evidence), MOST_PLACES):
+        signal = Signal(
+            kind=added.kind,
+            value=added.value,
+            span=span,
+            evidence=span.of(reading.text),
+            # What stands inside words that the text rules out stays ruled out: only a correction lifts that.
+            negated=added.negated or any(_inside(span, s) for s in left.excluded if s.kind is added.kind),
+            role=added.role,
+            said_by=added.person,
+        )
+        yield _as_read(signal, reading)
+
+
+def _as_read(signal: Signal, reading: Reading) -> Signal:
+    """Keep what the rules found out about the same words and a person does not say: number, concept, priority."""
+    same = next((s for s in reading.signals if (s.kind, s.span) == (signal.kind, signal.span)), None)
+    if same is None:
+        return signal
+    concept = same.concept if same.value == signal.value else ""
+    return replace(signal, quantity=same.quantity, concept=concept, priority=same.priority)
+
+
+def _places(text: str, words: str) -> Iterator[Span]:
+    """Yield where words stand as whole words, from left to right."""
+    parts = words.split()
+    if not parts:
+        return
+    pattern = re.compile(r"\s++".join(re.escape(part) for part in parts), re.IGNORECASE)
+    for match in pattern.finditer(text):
+        if not _cuts(text, match.start()) and not _cuts(text, match.end()):
+            yield Span(match.start(), match.end())
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Tell whether a boundary parts one word; only scripts that write blanks between words are asked."""
+    if not 0 < at < len(text):
+        return False
+    return combining(text[at]) > 0 or (_joins(text[at - 1]) and _joins(text[at]))
+
+
+def _joins(character: str) -> bool:
+    return character.isdigit() or character.lower() != character.upper()
+
+
+def _inside(span: Span, signal: Signal) -> bool:
+    return signal.span.start <= span.start and span.end <= signal.span.end
