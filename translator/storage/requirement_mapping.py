@@ -85,8 +85,12 @@ def draft_from(row: tables.Requirement) -> Draft | None:
 
 
 def _source_to(source: Source) -> dict[str, Any]:
-    return {"kind": source.kind.value, "ref": source.ref, "text": source.text}
+    plain = {"kind": source.kind.value, "ref": source.ref, "text": source.text}
+    # Only where it says something: a draft that was stored before anybody marked words must not look changed.
+    return {**plain, "said_by": source.said_by} if source.said_by else plain
 
 
 def _source_from(kept: dict[str, Any]) -> Source:
-    return Source(kind=SourceKind(kept["kind"]), ref=kept["ref"], text=kept["text"])
+    return Source(
+        kind=SourceKind(kept["kind"]), ref=kept["ref"], text=kept["text"], said_by=kept.get("said_by", "")
+    )

@@ -11,7 +11,10 @@ from translator.core.text import UseCase
 def exclusions(use_case: UseCase, reading: Reading) -> tuple[Exclusion, ...]:
     """Return what the narrative rules out; the same thing ruled out in the same words stands once."""
     found = (
-        Exclusion(use_case=use_case.number, kind=s.kind.value, what=s.value, evidence=s.evidence, span=s.span)
+        Exclusion(
+            use_case=use_case.number, kind=s.kind.value, what=s.value, evidence=s.evidence, span=s.span,
+            said_by=s.said_by,
+        )
         for s in reading.excluded
-    )
+    )  # fmt: skip
     return tuple(dict.fromkeys(found))

@@ -47,13 +47,19 @@ class Source:
 
     `ref` is a signal kind (WORDS), a question id (ANSWER), a template id (RULE) or a name (PERSON). `text` is what
     is shown: the quoted words, "question: answer", the rule's rationale, or what the person did. `span` addresses
-    the narrative for WORDS.
+    the narrative for WORDS; `said_by` is the person who marked those words, "" when they were read.
     """
 
     kind: SourceKind
     ref: str
     text: str
     span: Span | None = None
+    said_by: str = ""
+
+    @property
+    def credit(self) -> str:
+        """Return who marked the words, as it stands behind them in brackets, "" when they were read."""
+        return f"marked by {self.said_by}" if self.said_by else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,13 +165,17 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exclusion:
-    """Hold one thing that the text rules out: it is listed, and never becomes a requirement."""
+    """Hold one thing that the text rules out: it is listed, and never becomes a requirement.
+
+    `said_by` is the person who marked the words, "" when they were read.
+    """
 
     use_case: int
     kind: str
     what: str
     evidence: str
     span: Span
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

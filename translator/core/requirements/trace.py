@@ -56,7 +56,10 @@ def ground(bank: Bank, use_case: int | None, reading: Reading | None, answers: A
 
 def words(signals: Iterable[Signal]) -> tuple[Source, ...]:
     """Return the quoted words of signals as sources."""
-    return tuple(Source(kind=SourceKind.WORDS, ref=s.kind.value, text=s.evidence, span=s.span) for s in signals)
+    return tuple(
+        Source(kind=SourceKind.WORDS, ref=s.kind.value, text=s.evidence, span=s.span, said_by=s.said_by)
+        for s in signals
+    )
 
 
 def from_answer(said: Said, choices: tuple[str, ...] = ()) -> tuple[Source, ...]:

@@ -7,14 +7,15 @@ from translator.core.bank.model import Bank
 from translator.core.dossier import Translation
 from translator.core.options import Decision
 from translator.core.requirements.model import OpenQuestion
-from translator.core.specification.compose import bold, cell, para, quoted, section, speaker, table
+from translator.core.specification.compose import bold, cell, marked_words, para, section, speaker, table
 from translator.core.specification.figures import day
 from translator.core.specification.model import Block, Bullets, Cell, Paragraph, Prose, Run, Section, Table
 
 
 def exclusions_chapter(translation: Translation) -> Section:
     """List what the texts rule out, with the words that do."""
-    rows = [(f"UC{e.use_case}", e.what, quoted(e.evidence)) for c in translation.chapters for e in c.exclusions]
+    found = (exclusion for chapter in translation.chapters for exclusion in chapter.exclusions)
+    rows = [(f"UC{e.use_case}", e.what, marked_words(e.evidence, e.said_by)) for e in found]
     block: Block = (
         table("What the texts rule out", "Use case | Ruled out | In the words", (13, 37, 50), rows)
         if rows

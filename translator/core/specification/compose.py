@@ -34,6 +34,11 @@ def quoted(text: str) -> tuple[Run, ...]:
     return (Run(text="“"), Run(text=text, mark=True), Run(text="”"))
 
 
+def marked_words(text: str, said_by: str) -> tuple[Run, ...]:
+    """Build words of the text between quotation marks, with the person who marked them; "" when they were read."""
+    return (*quoted(text), note(f" (marked by {said_by})")) if said_by else quoted(text)
+
+
 def link(anchor: str, text: str = "") -> Run:
     """Build a run that leads to an anchor; its text is the anchor itself unless another is given."""
     return Run(text=text or anchor, ref=anchor)

@@ -25,7 +25,13 @@ def plain_data(translation: Translation) -> dict[str, object]:
         "use_cases": [_use_case(chapter) for chapter in translation.chapters],
         "requirements": [_requirement(r) for r in every if r.live],
         "exclusions": [
-            {"use_case": f"UC{e.use_case}", "kind": e.kind, "what": e.what, "evidence": e.evidence}
+            {
+                "use_case": f"UC{e.use_case}",
+                "kind": e.kind,
+                "what": e.what,
+                "evidence": e.evidence,
+                "said_by": e.said_by,
+            }
             for chapter in translation.chapters
             for e in chapter.exclusions
         ],
@@ -69,6 +75,7 @@ def _use_case(chapter: Chapter) -> dict[str, object]:
                 "end": s.span.end,
                 "evidence": s.evidence,
                 "negated": s.negated,
+                "said_by": s.said_by,
             }
             for s in chapter.reading.signals
         ],
@@ -108,5 +115,5 @@ def _requirement(r: Requirement) -> dict[str, object]:
         "topic": r.topic,
         "status": r.status.value,
         "feasibility": r.feasibility.verdict.value if r.feasibility else None,
-        "trace": [{"kind": s.kind.value, "ref": s.ref, "text": s.text} for s in r.trace],
+        "trace": [{"kind": s.kind.value, "ref": s.ref, "text": s.text, "said_by": s.said_by} for s in r.trace],
     }

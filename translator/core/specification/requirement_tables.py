@@ -70,7 +70,9 @@ def _below(r: Requirement) -> Sequence[Words]:
 
 def _from(trace: tuple[Source, ...]) -> str:
     first = f"“{trace[0].text}”" if trace[0].kind is SourceKind.WORDS else trace[0].text
-    return f"From: {first}" + (f" (and {len(trace) - 1} more)" if len(trace) > 1 else "")
+    asides = (trace[0].credit, f"and {len(trace) - 1} more" if len(trace) > 1 else "")
+    aside = ", ".join(filter(None, asides))
+    return f"From: {first} ({aside})" if aside else f"From: {first}"
 
 
 def _verdict(feasibility: Feasibility | None, *, stale: bool) -> Cell:

@@ -1,8 +1,10 @@
 """The trace: every requirement with the words, the answer, the rule or the person it comes from."""
 
+from collections.abc import Iterable
+
 from translator.core.dossier import Translation
-from translator.core.requirements.model import Requirement, SourceKind
-from translator.core.specification.compose import Words, cell, link, para, quoted, section, table
+from translator.core.requirements.model import Requirement, Source, SourceKind
+from translator.core.specification.compose import Words, cell, link, marked_words, para, section, table
 from translator.core.specification.model import Block, Cell, Run, Section
 
 _KIND = {
@@ -30,15 +32,16 @@ def trace_chapter(translation: Translation) -> Section:
 def _row(requirement: Requirement) -> tuple[Cell | Words, ...]:
     trace = requirement.trace
     kinds = ", ".join(dict.fromkeys(_KIND[source.kind] for source in trace))
-    words = _quotes(tuple(source.text for source in trace if source.kind is SourceKind.WORDS))
+    words = _quotes(source for source in trace if source.kind is SourceKind.WORDS)
     others = (source.text for source in trace if source.kind is not SourceKind.WORDS)
     sources = cell(words, *others) if trace else cell("Not stated yet")
     return ((link(requirement.id),), requirement.origin.value.capitalize(), kinds, sources)
 
 
-def _quotes(texts: tuple[str, ...]) -> tuple[Run, ...]:
-    """Write the marketer's words, each between quotation marks."""
+def _quotes(sources: Iterable[Source]) -> tuple[Run, ...]:
+    """Write the marketer's words, each between quotation marks, and who marked them."""
     row: list[Run] = []
-    for text in texts:
-        row += [Run(text=", "), *quoted(text)] if row else quoted(text)
+    for source in sources:
+        words = marked_words(source.text, source.said_by)
+        row += [Run(text=", "), *words] if row else words
     return tuple(row)

@@ -4,7 +4,7 @@ from translator.core.bank.model import Bank, Scope
 from translator.core.dossier import Chapter, Translation
 from translator.core.options import Decision
 from translator.core.reading.model import Kind, Signal
-from translator.core.specification.compose import Words, bold, para, quoted, section, speaker, table, unstated
+from translator.core.specification.compose import Words, bold, marked_words, para, section, speaker, table, unstated
 from translator.core.specification.figures import day
 from translator.core.specification.model import Block, Prose, Section
 from translator.core.specification.options_table import options_blocks
@@ -88,10 +88,10 @@ def _signal_row(kind: Kind, signals: tuple[Signal, ...]) -> tuple[Words, ...]:
     if not mine:
         return ()
     values = dict.fromkeys(s.value + (" (ruled out)" if s.negated else "") for s in mine)
-    evidence = dict.fromkeys(s.evidence for s in mine)
+    evidence = dict.fromkeys((s.evidence, s.said_by) for s in mine)
     words: list[str | Words] = []
-    for text in evidence:
-        words += [", ", *quoted(text)] if words else [*quoted(text)]
+    for text, person in evidence:
+        words += [", ", *marked_words(text, person)] if words else [*marked_words(text, person)]
     return (KIND_TITLE[kind], "; ".join(values), tuple(words))  # type: ignore[arg-type]
 
 
