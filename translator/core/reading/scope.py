@@ -11,6 +11,7 @@ LONGEST = 16
 _CLAUSE_ENDS = frozenset({"but", "because", "so", "although", "though", "unless", "while", "since", "until", "then"})
 # Behind a who-clause or a condition these begin what is asked for.
 _MAIN_VERBS = frozenset({"should", "must", "will", "shall", "becom", "become"})
+_MAIN_FORMS = frozenset({"gets", "goes", "receives", "becomes", "sees", "hears", "can't", "cannot"})
 _PHRASE_ENDS = _CLAUSE_ENDS | word_set(
     """
     and or for who whose which that when if in on at to from with as be will should must can have get just only
@@ -30,7 +31,7 @@ def clause_end(words: Sequence[Word], at: int, longest: int = LONGEST) -> int:
         word = words[i]
         if word.brk != NONE and at:
             return i
-        if i > at + 1 and word.base in _MAIN_VERBS:
+        if i > at + 1 and (word.base in _MAIN_VERBS or word.lower in _MAIN_FORMS):
             return i
         if i > at and (word.base in _CLAUSE_ENDS or (word.base == "and" and _base(words, i + 1) in _SUBJECTS)):
             return i

@@ -57,6 +57,8 @@ def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
     """Tell whether something better makes a weak candidate void, or whether a volume has no number worth noting."""
     if one.kind == "volume" and (one.threshold or _small(one)):
         return True
+    if one.kind == "kpi" and any(f.kind == "kpi" and _inside(one, f) for f in firm):
+        return True
     if one.concept.weak == "bare" and one.determined:
         return False
     if one.concept.weak in ("text", "bare"):
@@ -68,6 +70,10 @@ def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
         and one.begin < f.end
         for f in firm
     )
+
+
+def _inside(one: Found, other: Found) -> bool:
+    return other.begin <= one.begin and one.end <= other.end and one.end - one.begin < other.end - other.begin
 
 
 def _small(one: Found) -> bool:
