@@ -82,9 +82,20 @@ def decisions(desk: Desk, who: Person, pid: str) -> DecisionsView:
 
 
 def add_decision(
-    desk: Desk, who: Person, pid: str, *, scope: int = 0, what: str, owner: str = "", due: date | None = None
+    desk: Desk,
+    who: Person,
+    pid: str,
+    *,
+    scope: int = 0,
+    what: str,
+    owner: str = "",
+    due: date | None = None,
+    once: str = "",
 ) -> int:
-    """Note what has to be decided, by whom and by when; return its row's id."""
+    """Note what has to be decided, by whom and by when; return its row's id.
+
+    `once` names the form that asked for it: sent again, it gets the same decision.
+    """
     entrance = Entrance()
     words = entrance.text("what", what, needed="Write what has to be decided.").strip()
     named = entrance.line("owner", owner)
@@ -92,7 +103,7 @@ def add_decision(
     with writing(desk, who, pid, Right.ANSWER_QUESTION) as errand:
         open_scope(errand.session, errand.project, scope)
         row = tables.Decision(project_id=pid, scope=scope, what=words, owner=named, due=due)
-        return _store(errand, row, "noted")
+        return int(errand.once(once, lambda: str(_store(errand, row, "noted"))))
 
 
 def settle_decision(

@@ -1,6 +1,6 @@
 """An errand under way: one open transaction, one person, one project that is open to them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -10,6 +10,7 @@ from translator.services import history
 from translator.services.access import Right, open_project, require, rights_in
 from translator.services.desk import Desk, Person
 from translator.services.history import Values
+from translator.services.once import made_once
 from translator.storage import tables
 
 
@@ -30,6 +31,10 @@ class Errand:
     def require(self, right: Right) -> None:
         """Raise NotAllowed unless this person has the right."""
         require(self.session, self.who, self.project, right)
+
+    def once(self, key: str, make: Callable[[], str]) -> str:
+        """Return what `make` gives, or gave when this person first sent the form that `key` names."""
+        return made_once(self.session, self.desk, self.who, key, make)
 
     def record(
         self,

@@ -8,6 +8,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -55,23 +56,21 @@ class InvitationView:
 
 
 def invite(  # noqa: PLR0917 - the order of the form
-    desk: Desk, who: Person, pid: str, label: str, side: str, lead: bool = False
+    desk: Desk, who: Person, pid: str, label: str, side: str, lead: bool = False, *, once: str = ""
 ) -> str:
-    """Make an invitation that lasts 14 days; return its token, which cannot be had a second time."""
-    token = secrets.token_urlsafe(32)
+    """Make an invitation that lasts 14 days; return its token, which cannot be had a second time.
+
+    `once` names the form that asked for it: sent again, it gets the same token, which is made from it and kept nowhere.
+    """
+    token = _token_of(once) if once else secrets.token_urlsafe(32)
     with writing(desk, who, pid, Right.MANAGE) as errand:
         entrance = Entrance()
         label = entrance.line("label", label)
         check_side(entrance, side, lead=lead)
         entrance.check()
-        now = desk.now()
-        row = Invitation(
-            project_id=errand.project.id, token_hash=_hash(token), label=label, side=side, lead=lead,
-            created_by=who.id, created_at=now, expires_at=now + LASTS,
-        )  # fmt: skip
-        errand.session.add(row)
-        errand.session.flush()
-        errand.record("invited", "invitation", row.id, after={"label": label, "side": side, "lead": lead})
+        known = errand.session.scalar(select(Invitation.id).where(Invitation.token_hash == _hash(token)))
+        if known is None:
+            _store(errand, token, label=label, side=side, lead=lead)
     return token
 
 
@@ -129,6 +128,15 @@ def check_side(entrance: Entrance, side: str, *, lead: bool) -> None:
         entrance.refuse("lead", "A reader cannot be a lead. Choose a side, or leave the lead out.")
 
 
+def _store(errand: Errand, token: str, **said: Any) -> None:
+    now = errand.desk.now()
+    made = {"project_id": errand.project.id, "created_by": errand.who.id, "created_at": now, "expires_at": now + LASTS}
+    row = Invitation(token_hash=_hash(token), **made, **said)
+    errand.session.add(row)
+    errand.session.flush()
+    errand.record("invited", "invitation", row.id, after=said)
+
+
 def _open(session: Session, desk: Desk, token: str, *, lock: bool = False) -> tuple[Invitation, Project]:
     """Return an open invitation with its project; `lock` holds the project to the end of the transaction.
 
@@ -151,6 +159,10 @@ def _state(row: Invitation, now: datetime) -> InvitationState:
     if row.used_at is not None:
         return InvitationState.USED
     return InvitationState.OPEN if now < row.expires_at else InvitationState.EXPIRED
+
+
+def _token_of(once: str) -> str:
+    return hashlib.sha256(f"invitation {once}".encode()).hexdigest()
 
 
 def _hash(token: str) -> str:

@@ -105,17 +105,14 @@ def columns_of(errand: Errand, case: tables.UseCase, live: tuple[RequirementRow,
     return tuple(_column(errand, row, live) for row in options_of(errand.session, [case]))
 
 
-def add_option(desk: Desk, who: Person, pid: str, number: int, fields: Mapping[str, str]) -> str:
-    """Add an option from a form (see option_form.py); return its letter, which is never given again."""
+def add_option(desk: Desk, who: Person, pid: str, number: int, fields: Mapping[str, str], *, once: str = "") -> str:
+    """Add an option from a form (see option_form.py); return its letter, which is never given again.
+
+    `once` names the form that asked for it: sent again, it gets the same letter.
+    """
     with writing(desk, who, pid, Right.PRICE) as errand:
         case = open_use_case(errand.session, errand.project, number)
-        taken = errand.session.scalars(select(tables.Option.letter).where(tables.Option.use_case_id == case.id)).all()
-        letter = letter_after(len(taken))
-        option, _ = option_in(fields, letter, errand.project.currency, _keys(errand, number))
-        row = tables.Option(use_case_id=case.id)
-        errand.session.add(row)
-        _store(errand, number, row, option, "added")
-        return letter
+        return errand.once(once, lambda: _add(errand, case, fields))
 
 
 def save_option(
@@ -183,6 +180,16 @@ def letter_after(taken: int) -> str:
     """Return the letter of the next option when so many were given already: A ... Z, AA, AB ..."""
     first, last = divmod(taken, 26)
     return (chr(ord("A") + first - 1) if first else "") + chr(ord("A") + last)
+
+
+def _add(errand: Errand, case: tables.UseCase, fields: Mapping[str, str]) -> str:
+    taken = errand.session.scalars(select(tables.Option.letter).where(tables.Option.use_case_id == case.id)).all()
+    letter = letter_after(len(taken))
+    option, _ = option_in(fields, letter, errand.project.currency, _keys(errand, case.number))
+    row = tables.Option(use_case_id=case.id)
+    errand.session.add(row)
+    _store(errand, case.number, row, option, "added")
+    return letter
 
 
 def _option(errand: Errand, number: int, letter: str) -> tables.Option:

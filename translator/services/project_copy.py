@@ -14,6 +14,7 @@ from translator.services.desk import Desk, Person
 from translator.services.entrance import LINE_LIMIT
 from translator.services.gather import rows_of, use_cases_of
 from translator.services.history import record
+from translator.services.once import made_once
 from translator.services.project_start import start_project
 from translator.storage import tables
 from translator.storage.columns import Base
@@ -25,18 +26,25 @@ _OfProject = tables.Answer | tables.AskedQuestion | tables.Decision
 Row = TypeVar("Row", bound=Base)
 
 
-def copy_project(desk: Desk, who: Person, pid: str) -> str:
-    """Copy a project; return the new one's id. Whoever copies leads both sides of the copy, and is alone in it."""
+def copy_project(desk: Desk, who: Person, pid: str, *, once: str = "") -> str:
+    """Copy a project; return the new one's id. Whoever copies leads both sides of the copy, and is alone in it.
+
+    `once` names the form that asked for it: sent again, it gets the same copy.
+    """
     with desk.db.writing() as session:
         source = open_project(session, who, pid, Right.READ)
-        facts = {name: getattr(source, name) for name in _FACTS}
-        copy = start_project(session, desk, who, f"Copy of {source.name}"[:LINE_LIMIT], **facts)
-        cases = _copy_use_cases(session, source, copy)
-        session.add_all(_clone(row, project_id=copy.id) for row in _of_project(session, source) if row.scope in cases)
-        _copy_requirements(session, source, copy, cases)
-        session.flush()
-        record(session, desk, who, copy, action="copied", subject="project", subject_id=copy.id)
-        return copy.id
+        return made_once(session, desk, who, once, lambda: _copy(session, desk, who, source))
+
+
+def _copy(session: Session, desk: Desk, who: Person, source: tables.Project) -> str:
+    facts = {name: getattr(source, name) for name in _FACTS}
+    copy = start_project(session, desk, who, f"Copy of {source.name}"[:LINE_LIMIT], **facts)
+    cases = _copy_use_cases(session, source, copy)
+    session.add_all(_clone(row, project_id=copy.id) for row in _of_project(session, source) if row.scope in cases)
+    _copy_requirements(session, source, copy, cases)
+    session.flush()
+    record(session, desk, who, copy, action="copied", subject="project", subject_id=copy.id)
+    return copy.id
 
 
 def _of_project(session: Session, project: tables.Project) -> Iterator[_OfProject]:

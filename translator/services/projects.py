@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from translator.services.access import Right, my_membership, open_project, rights_of, visible_to
 from translator.services.desk import Desk, Person, Saved
@@ -15,6 +16,7 @@ from translator.services.errand import reading, writing
 from translator.services.errors import NotFound
 from translator.services.follow import follow_scope
 from translator.services.history import record
+from translator.services.once import made_once
 from translator.services.project_copy import copy_project
 from translator.services.project_facts import ProjectFacts, put_facts
 from translator.services.project_start import start_project
@@ -123,15 +125,16 @@ def project_view(desk: Desk, who: Person, pid: str) -> ProjectView:
         )
 
 
-def create_project(desk: Desk, who: Person, name: str) -> str:
-    """Start a project; return its id. Whoever starts it leads both sides; the standard requirements stand in it."""
+def create_project(desk: Desk, who: Person, name: str, *, once: str = "") -> str:
+    """Start a project; return its id. Whoever starts it leads both sides; the standard requirements stand in it.
+
+    `once` names the form that asked for it: sent again, it gets the same project.
+    """
     entrance = Entrance()
     name = entrance.line("name", name, needed=_NAMELESS)
     entrance.check()
     with desk.db.writing() as session:
-        project = start_project(session, desk, who, name)
-        follow_scope(session, desk, project, 0)
-        return project.id
+        return made_once(session, desk, who, once, lambda: _create(session, desk, who, name))
 
 
 def save_project(desk: Desk, who: Person, pid: str, version: int, **fields: str) -> Saved:
@@ -172,6 +175,12 @@ def deleted_projects(desk: Desk, who: Person) -> tuple[DeletedProject, ...]:
         query = select(Project).where(visible_to(who, deleted=True), Project.id.in_(led), recent)
         found = session.scalars(query.order_by(Project.deleted_at.desc())).all()
         return tuple(_deleted(project, project.deleted_at) for project in found if project.deleted_at)
+
+
+def _create(session: Session, desk: Desk, who: Person, name: str) -> str:
+    project = start_project(session, desk, who, name)
+    follow_scope(session, desk, project, 0)
+    return project.id
 
 
 def _card(project: Project, me: Membership, progress: Progress) -> ProjectCard:

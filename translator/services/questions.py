@@ -133,9 +133,20 @@ def answer_open_question(
 
 
 def ask_question(
-    desk: Desk, who: Person, pid: str, *, scope: int = 0, text: str, owner: str = "", due: date | None = None
+    desk: Desk,
+    who: Person,
+    pid: str,
+    *,
+    scope: int = 0,
+    text: str,
+    owner: str = "",
+    due: date | None = None,
+    once: str = "",
 ) -> int:
-    """Ask a question in one's own words; return its row's id."""
+    """Ask a question in one's own words; return its row's id.
+
+    `once` names the form that asked for it: sent again, it gets the same question.
+    """
     entrance = Entrance()
     words = entrance.text("text", text, needed="Write your question.").strip()
     named = entrance.line("owner", owner)
@@ -147,10 +158,7 @@ def ask_question(
         row = tables.AskedQuestion(
             project_id=pid, scope=scope, text=words, asked_by=who.name, asked_at=desk.now(), owner=named, due=due
         )
-        errand.session.add(row)
-        errand.session.flush()
-        errand.record("asked", "question", row.id, after=snapshot(row, *_KEPT))
-        return row.id
+        return int(errand.once(once, lambda: str(_store(errand, row))))
 
 
 def answer_asked(desk: Desk, who: Person, pid: str, row_id: int, version: int, *, answer: str) -> Saved:
@@ -170,6 +178,13 @@ def answer_asked(desk: Desk, who: Person, pid: str, row_id: int, version: int, *
         errand.session.flush()
         errand.record("answered", "question", row_id, before=before, after=snapshot(found, *_KEPT))
         return Saved(version=found.version, at=desk.now(), removed=entrance.removed)
+
+
+def _store(errand: Errand, row: tables.AskedQuestion) -> int:
+    errand.session.add(row)
+    errand.session.flush()
+    errand.record("asked", "question", row.id, after=snapshot(row, *_KEPT))
+    return row.id
 
 
 def _unknown(errand: Errand, row: tables.Answer, title: str) -> OpenRow | None:

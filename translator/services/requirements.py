@@ -16,10 +16,10 @@ from translator.services.access import Right, open_use_case
 from translator.services.answer_store import open_scope
 from translator.services.desk import Desk, Person, Saved
 from translator.services.entrance import Entrance
-from translator.services.errand import reading, writing
+from translator.services.errand import Errand, reading, writing
 from translator.services.gather import dossier
 from translator.services.lines import RequirementRow, exclusions_in, lines_in, requirement_row
-from translator.services.requirement_changes import added, edited, kept, restored, taken, worded
+from translator.services.requirement_changes import Wording, added, edited, kept, restored, taken, worded
 from translator.services.requirement_store import Change, change_line, next_number, right_for, store_line
 from translator.storage import tables
 from translator.storage.requirement_mapping import edit_from
@@ -179,8 +179,12 @@ def add(
     fit: str = "",
     priority: str = Priority.SHOULD.value,
     rationale: str = "",
+    once: str = "",
 ) -> int:
-    """Add a line by hand; return its row's id. It gets the next number of its use case and category."""
+    """Add a line by hand; return its row's id. It gets the next number of its use case and category.
+
+    `once` names the form that asked for it: sent again, it gets the same line.
+    """
     entrance = Entrance()
     if category not in set(Category):
         entrance.refuse("category", "Choose functional, data or infrastructure.")
@@ -189,12 +193,7 @@ def add(
     kind = Category(category)
     with writing(desk, who, pid, right_for(kind)) as errand:
         open_scope(errand.session, errand.project, scope)
-        number = next_number(errand.session, errand.project, scope, kind)
-        row = tables.Requirement(project_id=errand.project.id)
-        errand.session.add(row)
-        new = added(words, category=kind, scope=scope, number=number, rationale=reason, who=who)
-        store_line(errand, row, new, "added")
-        return row.id
+        return int(errand.once(once, lambda: str(_add(errand, scope, words, kind, reason))))
 
 
 def ask_it(desk: Desk, who: Person, pid: str, number: int, note: str) -> Saved:
@@ -213,6 +212,15 @@ def ask_it(desk: Desk, who: Person, pid: str, number: int, note: str) -> Saved:
             .execution_options(synchronize_session=False)
         )
         return Saved(version=case.version, at=desk.now(), removed=entrance.removed)
+
+
+def _add(errand: Errand, scope: int, words: Wording, kind: Category, reason: str) -> int:
+    number = next_number(errand.session, errand.project, scope, kind)
+    row = tables.Requirement(project_id=errand.project.id)
+    errand.session.add(row)
+    new = added(words, category=kind, scope=scope, number=number, rationale=reason, who=errand.who)
+    store_line(errand, row, new, "added")
+    return row.id
 
 
 def _to(status: Status) -> Change:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from translator.content.sample_load import Sample, SampleCase, SampleOption, SampleScope, SampleWords, load_sample
 from translator.core.answers import Answer, AnswerSheet, AnswerState
@@ -23,6 +24,7 @@ from translator.services.errand import Errand
 from translator.services.follow import follow_scope
 from translator.services.gather import rows_of, use_cases_of
 from translator.services.lines import lines_in
+from translator.services.once import made_once
 from translator.services.project_start import start_project
 from translator.services.requirement_store import next_number
 from translator.storage import tables
@@ -34,35 +36,14 @@ _MADE = "made the sample"
 _NOTE = "Could you price this until the steering meeting? Two options would help us most."
 
 
-def create_sample(desk: Desk, who: Person) -> str:
-    """Make the sample project for a person, who leads both of its sides; return its id."""
+def create_sample(desk: Desk, who: Person, *, once: str = "") -> str:
+    """Make the sample project for a person, who leads both of its sides; return its id.
+
+    `once` names the form that asked for it: sent again, it gets the same project.
+    """
     sample = load_sample(desk.today)
-    facts = sample.project
     with desk.db.writing() as session:
-        project = start_project(
-            session,
-            desk,
-            who,
-            facts.name,
-            sample=True,
-            objective=facts.objective,
-            problem=facts.problem,
-            success=facts.success,
-            proof=facts.proof,
-            currency=facts.currency,
-            budget=facts.budget,
-            deadline=facts.deadline,
-        )
-        errand = Errand(session=session, desk=desk, who=who, project=project)
-        _write(errand, sample)
-        follow_scope(session, desk, project, 0)
-        _work_on(errand, sample)
-        _judge(errand, sample)
-        _price(errand, sample)
-        _decide(errand, sample)
-        session.flush()
-        errand.record(_MADE, "project", project.id)
-        return project.id
+        return made_once(session, desk, who, once, lambda: _make(session, desk, who, sample))
 
 
 def sample_on_first_visit(desk: Desk, who: Person) -> str | None:
@@ -71,6 +52,34 @@ def sample_on_first_visit(desk: Desk, who: Person) -> str | None:
     with desk.db.reading() as session:
         made = session.scalar(select(history.id).where(history.person_id == who.id, history.action == _MADE).limit(1))
     return None if made is not None else create_sample(desk, who)
+
+
+def _make(session: Session, desk: Desk, who: Person, sample: Sample) -> str:
+    facts = sample.project
+    project = start_project(
+        session,
+        desk,
+        who,
+        facts.name,
+        sample=True,
+        objective=facts.objective,
+        problem=facts.problem,
+        success=facts.success,
+        proof=facts.proof,
+        currency=facts.currency,
+        budget=facts.budget,
+        deadline=facts.deadline,
+    )
+    errand = Errand(session=session, desk=desk, who=who, project=project)
+    _write(errand, sample)
+    follow_scope(session, desk, project, 0)
+    _work_on(errand, sample)
+    _judge(errand, sample)
+    _price(errand, sample)
+    _decide(errand, sample)
+    session.flush()
+    errand.record(_MADE, "project", project.id)
+    return project.id
 
 
 def _write(errand: Errand, sample: Sample) -> None:

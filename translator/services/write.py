@@ -73,16 +73,13 @@ class DeletedUseCase:
     deleted_at: datetime
 
 
-def add_use_case(desk: Desk, who: Person, pid: str) -> int:
-    """Add an empty use case; return its number, which no other one of the project ever had or will have."""
+def add_use_case(desk: Desk, who: Person, pid: str, *, once: str = "") -> int:
+    """Add an empty use case; return its number, which no other one of the project ever had or will have.
+
+    `once` names the form that asked for it: sent again, it gets the same number.
+    """
     with writing(desk, who, pid, Right.WRITE) as errand:
-        mine = UseCase.project_id == errand.project.id
-        number = (errand.session.scalar(select(func.max(UseCase.number)).where(mine)) or 0) + 1
-        now = desk.now()
-        errand.session.add(UseCase(project_id=errand.project.id, number=number, created_at=now, updated_at=now))
-        errand.record("added", "use case", number)
-        follow_scope(errand.session, desk, errand.project, number)
-        return number
+        return int(errand.once(once, lambda: str(_add(errand))))
 
 
 def use_case_view(desk: Desk, who: Person, pid: str, number: int) -> UseCaseView:
@@ -159,6 +156,16 @@ def deleted_use_cases(desk: Desk, who: Person, pid: str) -> tuple[DeletedUseCase
             for case in _deleted(errand)
             if case.deleted_at is not None
         )
+
+
+def _add(errand: Errand) -> int:
+    mine = UseCase.project_id == errand.project.id
+    number = (errand.session.scalar(select(func.max(UseCase.number)).where(mine)) or 0) + 1
+    now = errand.desk.now()
+    errand.session.add(UseCase(project_id=errand.project.id, number=number, created_at=now, updated_at=now))
+    errand.record("added", "use case", number)
+    follow_scope(errand.session, errand.desk, errand.project, number)
+    return number
 
 
 def _deleted(errand: Errand) -> list[UseCase]:

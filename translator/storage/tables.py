@@ -274,6 +274,21 @@ class Decision(Versioned, Base):
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
+class Receipt(Base):
+    """Hold what a form made when it was first sent, so that the same form sent again makes nothing more.
+
+    `key` is the SHA-256 of what names the form, `answer` what the errand gave (an id, a number, a letter).
+    """
+
+    __tablename__ = "receipt"
+    __table_args__ = (UniqueConstraint("user_id", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(String(64))
+    answer: Mapped[str] = mapped_column(String(40))
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
 class History(Base):
     """Hold who changed what and when. Rows are only ever added: the database refuses to change or delete them."""
 

@@ -15,15 +15,17 @@ from flask import Flask
 from markupsafe import Markup
 
 from translator.core.reading.model import Signal
+from translator.web.forms import fresh_key
 
 _LOCALE = "en_GB"
 _TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "a", "code", "pre", "blockquote", "hr"}
 
 
 def install(app: Flask) -> None:
-    """Give the templates these filters."""
+    """Give the templates these filters, and keys for forms that make something."""
     for made in (money, plain_money, amount, day, moment, clock, prose, marked, label):
         app.jinja_env.filters[made.__name__] = made
+    app.jinja_env.globals["fresh_key"] = fresh_key
 
 
 def money(minor: int | None, currency: str) -> str:

@@ -4,6 +4,9 @@ In: the request, or stored values. Out: one value that the macros of templates/m
 empty are not the same: a save must only carry fields that were on the page.
 """
 
+import hashlib
+import json
+import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,6 +16,14 @@ from flask import request
 
 from translator.core.errors import InputError
 from translator.services.errors import InputErrors
+
+_KEY_BYTES = 24
+_KEY_LENGTH = 32
+
+
+def fresh_key() -> str:
+    """Return a key for one showing of a form that makes something."""
+    return secrets.token_urlsafe(_KEY_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,18 @@ class Form:
             return int(self.text(name))
         except ValueError as error:
             raise InputError("This page was not complete. Load it again; your text is kept here.") from error
+
+    @property
+    def once(self) -> str:
+        """Return what names this very sending of a form that makes something, "" when the form carries no key.
+
+        The same form sent again with the same words has the same name; other words are another sending.
+        """
+        key = self.text("once")
+        if len(key) < _KEY_LENGTH:
+            return ""
+        said = json.dumps([request.path, sorted(self.values.items())])
+        return hashlib.sha256(said.encode()).hexdigest()
 
     @property
     def version(self) -> int:

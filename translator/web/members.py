@@ -36,7 +36,8 @@ def invite_somebody(pid: str) -> ResponseReturnValue:
     """Make an invitation and show its link, which nobody can show a second time."""
     form = Form.typed()
     try:
-        token = invite(desk(), me(), pid, form.text("label"), form.text("side"), lead=form.ticked("lead"))
+        said = (form.text("label"), form.text("side"), form.ticked("lead"))
+        token = invite(desk(), me(), pid, *said, once=form.once)
     except (InputError, InputErrors) as error:
         return people(pid, form.refused(error)), 422
     home = current_app.config["PUBLIC_URL"] or request.host_url.rstrip("/")

@@ -39,7 +39,7 @@ def create() -> ResponseReturnValue:
     """Begin a project and open it."""
     form = Form.typed()
     try:
-        pid = errands.create_project(desk(), me(), form.text("name"))
+        pid = errands.create_project(desk(), me(), form.text("name"), once=form.once)
     except (InputError, InputErrors) as error:
         return listing(form.refused(error)), 422
     return redirect(f"/projects/{pid}")
@@ -48,7 +48,7 @@ def create() -> ResponseReturnValue:
 @pages.post("/projects/sample")
 def sample() -> ResponseReturnValue:
     """Make the finished sample project once more."""
-    return redirect(f"/projects/{create_sample(desk(), me())}")
+    return redirect(f"/projects/{create_sample(desk(), me(), once=Form.typed().once)}")
 
 
 @pages.get("/projects/<pid>")
@@ -103,7 +103,7 @@ def restore(pid: str) -> ResponseReturnValue:
 @pages.post("/projects/<pid>/copy")
 def copy(pid: str) -> ResponseReturnValue:
     """Copy a project and open the copy."""
-    fresh = errands.copy_project(desk(), me(), pid)
+    fresh = errands.copy_project(desk(), me(), pid, once=Form.typed().once)
     flash("This is your copy. Change what you like: the original stays as it is.")
     return redirect(f"/projects/{fresh}")
 
@@ -111,7 +111,7 @@ def copy(pid: str) -> ResponseReturnValue:
 @pages.post("/projects/<pid>/use-cases")
 def add_case(pid: str) -> ResponseReturnValue:
     """Add a use case and open it for writing."""
-    number = add_use_case(desk(), me(), pid)
+    number = add_use_case(desk(), me(), pid, once=Form.typed().once)
     return redirect(f"/projects/{pid}/use-cases/{number}")
 
 

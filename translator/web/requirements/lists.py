@@ -71,7 +71,7 @@ def add(pid: str, number: int) -> ResponseReturnValue:
     form = Form.typed()
     words = {name: form.text(name) for name in ("category", *WORDS, "rationale")}
     try:
-        row_id = errands.add(desk(), me(), pid, number, **words)
+        row_id = errands.add(desk(), me(), pid, number, **words, once=form.once)
     except (InputError, InputErrors) as error:
         return add_form(pid, number, form.refused(error)), 422
     flash("Requirement added.")

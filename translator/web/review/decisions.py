@@ -35,7 +35,7 @@ def add_decision(pid: str) -> ResponseReturnValue:
     try:
         due = day_in(form, "due")
         words = {"what": form.text("what"), "owner": form.text("owner")}
-        decide.add_decision(desk(), me(), pid, scope=scope_in(form), due=due, **words)
+        decide.add_decision(desk(), me(), pid, scope=scope_in(form), due=due, **words, once=form.once)
     except (InputError, InputErrors) as error:
         return decisions(pid, form.refused(error)), 422
     flash("Decision noted.")

@@ -95,7 +95,7 @@ def add(pid: str, number: int) -> ResponseReturnValue:
     form = Form.typed()
     view = options_view(desk(), me(), pid, number)
     try:
-        letter = errands.add_option(desk(), me(), pid, number, _fields(form, view))
+        letter = errands.add_option(desk(), me(), pid, number, _fields(form, view), once=form.once)
     except (InputError, InputErrors) as error:
         return _form_page(view, form.refused(error), letter=""), 422
     flash(f"Option {letter} added.")

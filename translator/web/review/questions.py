@@ -39,7 +39,7 @@ def ask(pid: str) -> ResponseReturnValue:
     try:
         due = day_in(form, "due")
         words = {"text": form.text("text"), "owner": form.text("owner")}
-        errands.ask_question(desk(), me(), pid, scope=scope_in(form), due=due, **words)
+        errands.ask_question(desk(), me(), pid, scope=scope_in(form), due=due, **words, once=form.once)
     except (InputError, InputErrors) as error:
         return ask_form(pid, form.refused(error)), 422
     flash("Question asked. It stands in the document until it is answered.")
