@@ -14,11 +14,18 @@ from translator.core.dossier import Dossier, Work
 from translator.storage import tables
 from translator.storage.answer_mapping import sheet_from
 from translator.storage.option_mapping import option_from
-from translator.storage.project_mapping import asked_from, decision_from, project_from, rejection_from, use_case_from
+from translator.storage.project_mapping import (
+    addition_from,
+    asked_from,
+    decision_from,
+    project_from,
+    rejection_from,
+    use_case_from,
+)
 from translator.storage.requirement_mapping import edit_from
 
 Scoped = TypeVar("Scoped", tables.Answer, tables.Requirement, tables.AskedQuestion, tables.Decision)
-OfUseCase = TypeVar("OfUseCase", tables.Rejection, tables.Option)
+OfUseCase = TypeVar("OfUseCase", tables.Rejection, tables.Addition, tables.Option)
 
 
 def dossier(session: Session, project: tables.Project, number: int | None = None) -> Dossier:
@@ -32,10 +39,9 @@ def dossier(session: Session, project: tables.Project, number: int | None = None
     answers = rows_of(session, tables.Answer, project, scopes)
     edits = rows_of(session, tables.Requirement, project, scopes)
     asked = (row for row in rows_of(session, tables.AskedQuestion, project) if not row.answer)
-    ids = [case.id for case in cases]
-    rejections = session.scalars(select(tables.Rejection).where(tables.Rejection.use_case_id.in_(ids))).all()
+    marked = _marked(session, cases)
     options = options_of(session, cases)
-    works = (_work(case, answers, edits, rejections, options) for case in cases)
+    works = (_work(case, answers, edits, marked, options) for case in cases)
     return Dossier(
         project=project_from(project, members_of(session, project)),
         works=tuple(works),
@@ -79,17 +85,30 @@ def members_of(session: Session, project: tables.Project) -> list[tables.Members
     return list(session.scalars(select(member).where(member.project_id == project.id).order_by(member.id)))
 
 
+def _marked(
+    session: Session, cases: Iterable[tables.UseCase]
+) -> tuple[Sequence[tables.Rejection], Sequence[tables.Addition]]:
+    """Return what people rejected and added in these use cases, each the oldest first."""
+    ids = [case.id for case in cases]
+    no, yes = tables.Rejection, tables.Addition
+    return (
+        session.scalars(select(no).where(no.use_case_id.in_(ids)).order_by(no.id)).all(),
+        session.scalars(select(yes).where(yes.use_case_id.in_(ids)).order_by(yes.id)).all(),
+    )
+
+
 def _work(
     case: tables.UseCase,
     answers: Sequence[tables.Answer],
     edits: Sequence[tables.Requirement],
-    rejections: Sequence[tables.Rejection],
+    marked: tuple[Sequence[tables.Rejection], Sequence[tables.Addition]],
     options: Sequence[tables.Option],
 ) -> Work:
     return Work(
         use_case=use_case_from(case),
         answers=sheet_from(_in_scope(answers, case.number)),
-        rejections=tuple(rejection_from(row) for row in _of(rejections, case)),
+        rejections=tuple(rejection_from(row) for row in _of(marked[0], case)),
+        additions=tuple(addition_from(row) for row in _of(marked[1], case)),
         edits=tuple(edit_from(row) for row in _in_scope(edits, case.number)),
         options=tuple(option_from(row) for row in _of(options, case)),
     )

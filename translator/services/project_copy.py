@@ -20,7 +20,7 @@ from translator.storage import tables
 from translator.storage.columns import Base
 
 _FACTS = ("objective", "problem", "success", "proof", "currency", "budget", "deadline", "bank_version")
-_OF_USE_CASE = (tables.Rejection, tables.Option)
+_OF_USE_CASE = (tables.Rejection, tables.Addition, tables.Option)
 
 _OfProject = tables.Answer | tables.AskedQuestion | tables.Decision
 Row = TypeVar("Row", bound=Base)

@@ -25,7 +25,7 @@ def reject_signal(  # noqa: PLR0917 - the place, then the signal
     """Note that the text does not mean this; saying so twice is the same as once."""
     with writing(desk, who, pid, Right.WRITE) as errand:
         case = open_use_case(errand.session, errand.project, number)
-        rejection = _checked(kind, value, evidence)
+        rejection = checked_rejection(kind, value, evidence)
         if rejection in rejections_of(errand, case):
             return
         errand.session.add(
@@ -44,7 +44,7 @@ def take_back_rejection(  # noqa: PLR0917 - the place, then the signal
     """Let a rejected signal count again; taking back what was never rejected changes nothing."""
     with writing(desk, who, pid, Right.WRITE) as errand:
         case = open_use_case(errand.session, errand.project, number)
-        rejection = _checked(kind, value, evidence)
+        rejection = checked_rejection(kind, value, evidence)
         if rejection not in rejections_of(errand, case):
             return
         row = tables.Rejection
@@ -62,7 +62,8 @@ def rejections_of(errand: Errand, case: tables.UseCase) -> tuple[Rejection, ...]
     return tuple(rejection_from(one) for one in found)
 
 
-def _checked(kind: str, value: str, evidence: str) -> Rejection:
+def checked_rejection(kind: str, value: str, evidence: str) -> Rejection:
+    """Return what names a signal, checked; raise InputErrors when it cannot be one."""
     entrance = Entrance()
     if kind not in tuple(Kind):
         entrance.refuse("kind", "There is no such kind of signal.")

@@ -11,10 +11,12 @@ from sqlalchemy import func, select
 
 from translator.core.errors import InputError
 from translator.core.prompts import Prompt
-from translator.core.reading.model import Reading, Rejection
+from translator.core.reading.added import as_meant
+from translator.core.reading.model import Added, Reading, Rejection
 from translator.core.reading.read import read
 from translator.core.text import clean_text
 from translator.services.access import Right, open_use_case
+from translator.services.additions import additions_of
 from translator.services.answer import prompts_in
 from translator.services.desk import Desk, Person, Saved
 from translator.services.entrance import NARRATIVE_LIMIT
@@ -37,8 +39,8 @@ __all__ = [
 class UseCaseView:
     """Hold a use case as its page needs it.
 
-    `reading` is what was understood, less what a person rejected (`rejections`). `prompts` are the questions
-    that are relevant now. `version` goes with the next save.
+    `reading` is what was understood, less what people rejected (`rejections`), with what they added
+    (`additions`). `prompts` are the questions that are relevant now. `version` goes with the next save.
     """
 
     project_id: str
@@ -50,6 +52,7 @@ class UseCaseView:
     updated_at: datetime
     reading: Reading
     rejections: tuple[Rejection, ...]
+    additions: tuple[Added, ...]
     prompts: tuple[Prompt, ...]
     can_write: bool
 
@@ -86,7 +89,7 @@ def use_case_view(desk: Desk, who: Person, pid: str, number: int) -> UseCaseView
     """Return one use case with what is understood from it."""
     with reading(desk, who, pid) as errand:
         case = open_use_case(errand.session, errand.project, number)
-        rejected = rejections_of(errand, case)
+        rejected, added = rejections_of(errand, case), additions_of(errand, case)
         return UseCaseView(
             project_id=errand.project.id,
             number=case.number,
@@ -95,8 +98,9 @@ def use_case_view(desk: Desk, who: Person, pid: str, number: int) -> UseCaseView
             measure=case.measure,
             version=case.version,
             updated_at=case.updated_at,
-            reading=read(case.narrative, desk.bank.lexicon).without(rejected),
+            reading=as_meant(read(case.narrative, desk.bank.lexicon), rejected, added),
             rejections=rejected,
+            additions=added,
             prompts=prompts_in(errand, number),
             can_write=Right.WRITE in errand.rights,
         )
@@ -121,14 +125,16 @@ def save_use_case(
         return Saved(version=case.version, at=desk.now(), removed=removed)
 
 
-def read_text(desk: Desk, text: str, rejections: tuple[Rejection, ...] = ()) -> Reading:
+def read_text(
+    desk: Desk, text: str, rejections: tuple[Rejection, ...] = (), additions: tuple[Added, ...] = ()
+) -> Reading:
     """Read a text that is still being typed; nothing is stored."""
     cleaned = clean_text(text).text
     if len(cleaned) > NARRATIVE_LIMIT:
         raise InputError(
             f"Use at most {NARRATIVE_LIMIT:,} characters here; this text has {len(cleaned):,}.", "narrative"
         )
-    return read(cleaned, desk.bank.lexicon).without(rejections)
+    return as_meant(read(cleaned, desk.bank.lexicon), rejections, additions)
 
 
 def delete_use_case(desk: Desk, who: Person, pid: str, number: int) -> None:

@@ -1,4 +1,4 @@
-"""A project and what hangs on it directly: rows -> core values (use case, rejection, decision, asked question).
+"""A project and what hangs on it directly: rows -> core values (use case, rejection, addition, decision ...).
 
 In: rows. Out: the values that a dossier is made of. Moments become dates, because that is what a document shows.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from translator.core.options import Decision
 from translator.core.project import Member, Project
-from translator.core.reading.model import Kind, Rejection
+from translator.core.reading.model import Added, Kind, Rejection
 from translator.core.requirements.model import OpenQuestion
 from translator.core.text import UseCase
 from translator.storage import tables
@@ -36,6 +36,28 @@ def use_case_from(row: tables.UseCase) -> UseCase:
 def rejection_from(row: tables.Rejection) -> Rejection:
     """Read a signal that a person rejected."""
     return Rejection(Kind(row.kind), row.value, row.evidence)
+
+
+def addition_from(row: tables.Addition) -> Added:
+    """Read what a person said that words mean."""
+    was = Rejection(Kind(row.was_kind), row.was_value, row.was_evidence) if row.was_kind else None
+    return Added(
+        kind=Kind(row.kind),
+        value=row.value,
+        evidence=row.evidence,
+        role=row.role,
+        negated=row.negated,
+        person=row.person,
+        instead_of=was,
+    )
+
+
+def write_addition(row: tables.Addition, added: Added) -> None:
+    """Put an Added into its row; use case and moment are the caller's."""
+    was = added.instead_of
+    row.kind, row.value, row.evidence = added.kind.value, added.value, added.evidence
+    row.role, row.negated, row.person = added.role, added.negated, added.person
+    row.was_kind, row.was_value, row.was_evidence = (was.kind.value, was.value, was.evidence) if was else ("", "", "")
 
 
 def decision_from(row: tables.Decision) -> Decision:

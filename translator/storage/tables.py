@@ -155,6 +155,25 @@ class Rejection(Base):
     at: Mapped[datetime] = mapped_column(Moment)
 
 
+class Addition(Base):
+    """Hold what a person said that words mean; `was_*` is what had been read and this corrects, "" for nothing."""
+
+    __tablename__ = "addition"
+    __table_args__ = (UniqueConstraint("use_case_id", "kind", "evidence"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    use_case_id: Mapped[int] = mapped_column(ForeignKey("use_case.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(20))
+    value: Mapped[str] = mapped_column(String(200))
+    evidence: Mapped[str] = mapped_column(String(200))
+    role: Mapped[str] = mapped_column(String(20), default="")
+    negated: Mapped[bool] = mapped_column(Boolean, default=False)
+    was_kind: Mapped[str] = mapped_column(String(20), default="")
+    was_value: Mapped[str] = mapped_column(String(200), default="")
+    was_evidence: Mapped[str] = mapped_column(String(500), default="")
+    person: Mapped[str] = mapped_column(String(120))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
 class Answer(Versioned, Base):
     """Hold an answer; see translator.core.answers.Answer for what the fields mean."""
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from unicodedata import combining
 
+from translator.core.reading.lexicon import Lexicon
 from translator.core.reading.model import Added, Kind, Reading, Rejection, Signal
 from translator.core.text import Span
 
@@ -23,6 +24,16 @@ TIMING_VALUES = (
     "realtime", "minutes", "hourly", "daily", "weekly", "fortnightly", "monthly", "quarterly", "annual", "batch",
     "scheduled", "seasonal", "event", "unspecified",
 )  # fmt: skip
+
+
+def channel_values(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the closed list of channels, in order of the alphabet."""
+    return tuple(sorted({c.value for c in lexicon.concepts if c.kind == Kind.CHANNEL}))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two pieces of text are the same words, without regard to case and to how lines break."""
+    return one.casefold().split() == other.casefold().split()
 
 
 def as_meant(reading: Reading, rejections: tuple[Rejection, ...], additions: tuple[Added, ...]) -> Reading:
