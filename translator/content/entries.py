@@ -42,7 +42,7 @@ def question_from(name: str, raw: dict[str, Any], section: str) -> Question:
         choices=choices or (_YES_NO if kind is QuestionType.YES_NO else ()),
         units=tuple(raw.get("units", ())),
         word_limit=raw.get("word_limit", 0),
-        suggest=tuple(_suggest(rule) for rule in raw.get("suggest", ())),
+        suggest=tuple(_suggest(rule, kind) for rule in raw.get("suggest", ()) for kind in _kinds(rule)),
         section=section,
     )
 
@@ -82,13 +82,21 @@ def quality_from(raw: dict[str, Any]) -> QualityWords:
     return QualityWords(**{name: tuple(words) for name, words in raw.items()})
 
 
-def _suggest(raw: dict[str, Any]) -> Suggest:
+def _kinds(raw: dict[str, Any]) -> list[str]:
+    kinds = raw["kind"]
+    return kinds if isinstance(kinds, list) else [kinds]
+
+
+def _suggest(raw: dict[str, Any], kind: str) -> Suggest:
     return Suggest(
-        kind=raw["kind"],
+        kind=kind,
         roles=tuple(raw.get("roles", ())),
         excluded=raw.get("excluded", False),
         assumed=raw.get("assumed", True),
         values=raw.get("values", {}),
+        words=tuple(raw.get("words", ())),
+        unless=tuple(raw.get("unless", ())),
+        place=raw.get("place", ""),
     )
 
 
@@ -100,4 +108,5 @@ def _slot(raw: dict[str, Any]) -> Slot:
         otherwise=raw.get("otherwise", ""),
         called=raw.get("called", ""),
         values=tuple(raw.get("values", ())),
+        quote=raw.get("quote", False),
     )

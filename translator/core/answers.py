@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from translator.core.bank.condition import SECONDS, Fact, Facts
-from translator.core.reading.model import Reading, Signal
+from translator.core.reading.model import Kind, Reading, Signal
+from translator.core.text import Span
 
 
 class AnswerState(StrEnum):
@@ -34,8 +35,9 @@ class Answer:
 
     `values` are choice ids (choice and choices questions) or a single text. `number` and `unit` are set for number,
     money (minor units, unit = currency) and duration questions (unit "second", "minute", "hour", "day", "month",
-    "year"). `quote` is the evidence of a suggestion that was taken, "" otherwise. `owner` and `due` belong to an
-    UNKNOWN answer: who finds out, by when. `said_by` is the name of the person, "" when nobody (ASSUMED).
+    "year"). `quote` is the evidence of a suggestion that was taken, one piece of evidence a line, "" otherwise.
+    `owner` and `due` belong to an UNKNOWN answer: who finds out, by when. `said_by` is the name of the person, "" when
+    nobody (ASSUMED).
     """
 
     question: str
@@ -52,6 +54,15 @@ class Answer:
     def known(self) -> bool:
         """Tell whether the answer says something that requirements may be derived from."""
         return self.state in (AnswerState.STATED, AnswerState.CONFIRMED, AnswerState.ASSUMED)
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """Return the pieces of evidence one by one, each as it stands in the text (on one line)."""
+        return tuple(line for line in self.quote.split("\n") if line)
+
+    def says_the_same(self, other: "Answer") -> bool:
+        """Tell whether both answers say the same, whatever they rest on; capitals and blanks do not count."""
+        return (_folded(self.values), self.number, self.unit) == (_folded(other.values), other.number, other.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +96,7 @@ def facts_from(reading: Reading | None, answers: AnswerSheet) -> Facts:
     """
     known = [answer for answer in answers if answer.known]
     return Facts(
-        signals=tuple(fact_of(signal) for signal in reading.wanted) if reading else (),
+        signals=tuple(fact_of(signal) for signal in asked_for(reading)) if reading else (),
         excluded=tuple(fact_of(signal) for signal in reading.excluded) if reading else (),
         answers={answer.question: answer.values for answer in known},
         numbers={a.question: a.number * SECONDS.get(a.unit, 1.0) for a in known if a.number is not None},
@@ -93,6 +104,27 @@ def facts_from(reading: Reading | None, answers: AnswerSheet) -> Facts:
     )
 
 
+def asked_for(reading: Reading) -> tuple[Signal, ...]:
+    """Return the signals that a text asks for, less what stands in the words of something it rules out.
+
+    "Nobody who unsubscribed" names people, and they are the ones to leave out. A clause that merely holds an
+    exclusion ("when a member who has not unsubscribed visits us") stays.
+    """
+    ruled_out = [signal.span for signal in reading.excluded]
+    return tuple(s for s in reading.wanted if s.said_by or not any(_belongs(s, span) for span in ruled_out))
+
+
 def fact_of(signal: Signal) -> Fact:
     """Return a signal as conditions see it."""
     return Fact(kind=signal.kind.value, value=signal.value, role=signal.role, concept=signal.concept)
+
+
+def _belongs(signal: Signal, ruled_out: Span) -> bool:
+    span = signal.span
+    if signal.kind is Kind.ACTOR:
+        return span.start < ruled_out.end and ruled_out.start < span.end
+    return signal.kind is not Kind.TIMING and ruled_out.start <= span.start and span.end <= ruled_out.end
+
+
+def _folded(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(value.split()).casefold() for value in values)

@@ -5,6 +5,7 @@
 Pure: everything it needs is passed in, and the same input gives the same document on every machine.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from translator.core.bank.model import Bank, Scope
@@ -43,6 +44,7 @@ def specify(bank: Bank, translation: Translation, prepared_on: date) -> Specific
 def _chapter(bank: Bank, dossier: Dossier, work: Work) -> Chapter:
     number = work.use_case.number
     reading = as_meant(read(work.use_case.narrative, bank.lexicon), work.rejections, work.additions)
+    reading = replace(reading, measure=work.use_case.measure)
     said = work.answers.merged(dossier.answers)
     # What the text suggests counts until somebody says otherwise; the document marks it as assumed.
     answers = assume(bank, reading, said)

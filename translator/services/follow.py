@@ -5,6 +5,8 @@ gets the next number, a key that nothing calls for any more is withdrawn, the la
 page never stores anything.
 """
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -60,7 +62,8 @@ def follow_all(desk: Desk) -> int:
 
 def reading_of(bank: Bank, work: Work) -> Reading:
     """Read a use case's narrative, less the signals that people rejected, with those that they added."""
-    return as_meant(read(work.use_case.narrative, bank.lexicon), work.rejections, work.additions)
+    meant = as_meant(read(work.use_case.narrative, bank.lexicon), work.rejections, work.additions)
+    return replace(meant, measure=work.use_case.measure)
 
 
 def drafts_of(bank: Bank, work: Work, above: AnswerSheet) -> tuple[Draft, ...]:

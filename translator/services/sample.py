@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from translator.content.sample_load import Sample, SampleCase, SampleOption, SampleScope, SampleWords, load_sample
 from translator.core.answers import Answer, AnswerSheet, AnswerState
 from translator.core.options import Meets
-from translator.core.prompts import suggest
 from translator.core.reading.read import read
 from translator.core.requirements.model import Edit, Status, Verdict
+from translator.core.suggestions import suggest
 from translator.services.decide import outcome_of, which_option
 from translator.services.desk import Desk, Person
 from translator.services.errand import Errand

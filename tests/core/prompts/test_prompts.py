@@ -7,8 +7,9 @@ from tiny_bank import CHANNELS, EMAIL, NO_TEXT, PEOPLE, QUIET, SIZE, WAIT, WITHI
 
 from translator.core.answers import Answer, AnswerSheet, AnswerState
 from translator.core.bank.model import QuestionType, Scope, Suggest
-from translator.core.prompts import assume, prompts_for, suggest
+from translator.core.prompts import assume, prompts_for
 from translator.core.reading.model import Kind, Quantity, Reading
+from translator.core.suggestions import suggest
 
 BANK = tiny_bank()
 NOTHING = AnswerSheet()

@@ -19,7 +19,7 @@ def left_open(text, answers):
 
 def test_what_the_text_rules_out_is_listed_with_its_quote():
     (found,) = exclusions(USE_CASE, reading())
-    assert (found.use_case, found.kind, found.what, found.evidence) == (2, "channel", "sms", "text")
+    assert (found.use_case, found.kind, found.what, found.evidence) == (2, "channel", "text", "text")
     assert found.span.of(TEXT) == "text"
 
 

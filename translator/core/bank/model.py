@@ -45,12 +45,17 @@ class Choice:
 class Suggest:
     """Say which signals suggest an answer.
 
-    `kind` and, where given, `roles` and `excluded` select signals. `values` maps signal values to choice ids (an
-    empty map with a text question suggests the evidence; with a number or duration question, the quantity). "*" maps
-    any value. What is not `assumed` waits for a person's confirmation before it counts.
+    `kind` and, where given, `roles`, `excluded`, `words` and `unless` select signals: one of the words (lower case)
+    stands in the evidence, and none of `unless`. Kind "measure" is no signal: it takes the measure that stands beside the text. `values` maps signal values to
+    choice ids (an empty map with a text question suggests the evidence; with a number or duration question, the
+    quantity). "*" maps any value. What is not `assumed` waits for a person's confirmation before it counts. `place`
+    "main" passes over what stands in the clause that starts the use case: there it says where something happens.
     """
 
     kind: str
+    words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    place: str = ""
     roles: tuple[str, ...] = ()
     excluded: bool = False
     assumed: bool = True
@@ -94,10 +99,11 @@ class Slot:
     """Say what fills one {place} of a template: the first that is there of an answer, a signal, or these words.
 
     `called` is the noun that goes before words in quotation marks: "the event" gives the event “card refused”.
-    `values` narrows the signals to these values or concepts.
+    `values` narrows the signals to these values or concepts. `quote`: only the words themselves, in quotation marks.
     """
 
     answer: str = ""
+    quote: bool = False
     signal: str = ""
     roles: tuple[str, ...] = ()
     otherwise: str = ""

@@ -97,12 +97,14 @@ class Reading:
 
     `pattern` names the kind of use case ("event-triggered message", "score", "single view" ...) and `rung` how far up
     the ladder it stands ("data assembly" ... "orchestration", see ladder.RUNGS); both "" where the text does not say.
+    `measure` is the measure of success as the marketer wrote it beside the text, "" when not stated.
     """
 
     text: str
     signals: tuple[Signal, ...]
     pattern: str = ""
     rung: str = ""
+    measure: str = ""
 
     @property
     def wanted(self) -> tuple[Signal, ...]:

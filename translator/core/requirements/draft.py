@@ -13,7 +13,16 @@ from translator.core.bank.model import Bank, QuestionType, Scope, Slot, Template
 from translator.core.bank.places import fill
 from translator.core.reading.model import Reading
 from translator.core.requirements.model import Draft, Source
-from translator.core.requirements.trace import Ground, from_answer, from_condition, ground, origin_of, settled, words
+from translator.core.requirements.trace import (
+    Ground,
+    from_answer,
+    from_condition,
+    gone_behind,
+    ground,
+    origin_of,
+    settled,
+    words,
+)
 from translator.core.requirements.wording import name_of, noun_of, nouns_of, phrase_of, quotable
 from translator.core.text import UseCase
 
@@ -101,6 +110,7 @@ def _line(rests_on: Ground, template: Template, case: _Case) -> Iterator[Draft]:
     sentence, plain = fill(template.sentence, values), fill(template.plain, values)
     if sentence is None or plain is None:
         return
+    trace = settled(template, [*from_condition(rests_on, template), *filling])
     yield Draft(
         key=f"{template.id}:{case.slug}" if case.slug else template.id,
         use_case=rests_on.use_case,
@@ -112,7 +122,8 @@ def _line(rests_on: Ground, template: Template, case: _Case) -> Iterator[Draft]:
         priority=template.priority,
         origin=origin_of(rests_on, template, filling),
         topic=template.topic,
-        trace=settled(template, [*from_condition(rests_on, template), *filling]),
+        trace=trace,
+        words_gone=gone_behind(rests_on, trace),
     )
 
 

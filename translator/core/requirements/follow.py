@@ -80,6 +80,10 @@ def _untouched(edit: Edit) -> bool:
     return edit.sentence is None and edit.plain is None and edit.fit is None and edit.priority is None
 
 
+def _touched(edit: Edit) -> bool:
+    return bool(edit.person) or not _untouched(edit) or edit.feasibility is not None or edit.status is Status.ADDED
+
+
 def _requirement(edit: Edit, draft: Draft | None) -> Requirement:
     """Lay an edit over its draft; without one, over the last draft that is remembered, or over nothing."""
     below = draft or edit.last
@@ -103,6 +107,10 @@ def _requirement(edit: Edit, draft: Draft | None) -> Requirement:
         status=edit.status,
         draft_sentence=drafted if below else "",
         source_changed=edited and draft is not None and bool(edit.based_on) and draft.sentence != edit.based_on,
+        draft_plain=below.plain if below else "",
+        draft_fit=below.fit if below else "",
+        words_gone=draft.words_gone if draft else (),
+        touched=_touched(edit),
         feasibility=judged,
         review_stale=judged is not None and judged.about != sentence,
     )

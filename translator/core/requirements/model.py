@@ -67,7 +67,8 @@ class Draft:
     """Hold one requirement as the bank writes it, before anybody numbered or touched it.
 
     `key` names it for ever: template id, plus ":" and a slug where one template writes several lines. `use_case` is
-    the use case's number, None for a shared or standard requirement.
+    the use case's number, None for a shared or standard requirement. `words_gone` are words that an answer behind it
+    was confirmed from and that stand in the text no more.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Draft:
     origin: Origin
     topic: str
     trace: tuple[Source, ...]
+    words_gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,8 @@ class Requirement:
 
     `draft_sentence` is what the bank would write now; it differs from `sentence` only for an EDITED one, and then
     `source_changed` says whether it moved since the person's edit. `review_stale`: IT judged another sentence.
+    `draft_plain` and `draft_fit` are the draft's too. `words_gone` are confirmed words behind it that stand in the
+    text no more. `touched`: somebody accepted, edited, judged or added it.
     """
 
     id: str
@@ -156,6 +160,10 @@ class Requirement:
     source_changed: bool = False
     feasibility: Feasibility | None = None
     review_stale: bool = False
+    draft_plain: str = ""
+    draft_fit: str = ""
+    words_gone: tuple[str, ...] = ()
+    touched: bool = False
 
     @property
     def live(self) -> bool:
@@ -182,7 +190,8 @@ class Exclusion:
 class OpenQuestion:
     """Hold what nobody knows yet. `use_case` None = the whole project. `must`: the document stays DRAFT without it.
 
-    `question_id` is the bank's question, "" for one that a person asked freely.
+    `question_id` is the bank's question, "" for one that a person asked freely. `text` is in plain words,
+    `it_wording` the same as IT would ask it.
     """
 
     use_case: int | None
@@ -192,6 +201,7 @@ class OpenQuestion:
     must: bool
     owner: str = ""
     due: date | None = None
+    it_wording: str = ""
 
 
 def requirement_id(use_case: int | None, category: Category, number: int) -> str:

@@ -17,10 +17,13 @@ def open_questions(bank: Bank, prompts: tuple[Prompt, ...], use_case_number: int
     """
     known = {question.id for question in bank.questions}
     return tuple(
-        _asked(prompt, use_case_number)
-        for prompt in prompts
-        if prompt.question.id in known and (_unknown(prompt.answer) or (prompt.question.must and prompt.open))
+        _asked(prompt, use_case_number) for prompt in prompts if prompt.question.id in known and _waits(prompt)
     )
+
+
+def _waits(prompt: Prompt) -> bool:
+    """Tell whether nobody knows it yet; what was confirmed stays known while the text says something else."""
+    return _unknown(prompt.answer) or (prompt.question.must and prompt.open and not prompt.changed)
 
 
 def _unknown(answer: Answer | None) -> bool:
@@ -33,6 +36,7 @@ def _asked(prompt: Prompt, use_case_number: int | None) -> OpenQuestion:
         use_case=use_case_number,
         question_id=prompt.question.id,
         text=prompt.question.text,
+        it_wording=prompt.question.it_wording,
         why=prompt.question.why,
         must=prompt.question.must,
         owner=answer.owner if answer else "",

@@ -6,25 +6,30 @@ Step 5. In: what a template's condition and places rested on. Out: words of the 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from translator.core.answers import Answer, AnswerSheet, fact_of, facts_from
+from translator.core.answers import Answer, AnswerSheet, asked_for, fact_of, facts_from
 from translator.core.bank.condition import Condition, Facts, holds, leaves, selects
 from translator.core.bank.model import Bank, Question, Template
-from translator.core.prompts import choice_meant, evidence_of, relevant
+from translator.core.prompts import relevant
 from translator.core.reading.model import Reading, Signal
 from translator.core.requirements.model import Origin, Source, SourceKind
 from translator.core.requirements.wording import said_of
+from translator.core.suggestions import choice_meant, evidence_of, lost_words
 
 _ORDER = (SourceKind.WORDS, SourceKind.ANSWER, SourceKind.RULE, SourceKind.PERSON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Hold one answer with its question, the words of the text behind it, and the answer itself as a source."""
+    """Hold one answer with its question, the words of the text behind it, and the answer itself as a source.
+
+    `gone` are words that it was confirmed from and that stand in the text no more.
+    """
 
     question: Question
     answer: Answer
     backing: tuple[Signal, ...]
     source: Source
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,7 @@ def ground(bank: Bank, use_case: int | None, reading: Reading | None, answers: A
     sheet = AnswerSheet(tuple(a for a in answers if a.question in asked))
     return Ground(
         use_case=use_case,
-        wanted=reading.wanted if reading else (),
+        wanted=asked_for(reading) if reading else (),
         said={a.question: _said(asked[a.question], a, reading) for a in sheet},
         facts=facts_from(reading, sheet),
     )
@@ -84,6 +89,12 @@ def from_condition(rests_on: Ground, template: Template) -> Iterator[Source]:
             yield from from_answer(rests_on.said[part.question], part.values)
 
 
+def gone_behind(rests_on: Ground, trace: Iterable[Source]) -> tuple[str, ...]:
+    """Return the words behind a trace that were confirmed once and stand in the text no more, each once."""
+    said = (rests_on.said.get(source.ref) for source in trace if source.kind is SourceKind.ANSWER)
+    return tuple(dict.fromkeys(words_ for answer in said if answer is not None for words_ in answer.gone))
+
+
 def settled(template: Template, sources: Iterable[Source]) -> tuple[Source, ...]:
     """Return the sources in order (words first), each once; a rule where nothing else, or the standard, speaks."""
     found = list(dict.fromkeys(sources))
@@ -112,4 +123,10 @@ def _each_of(part: Condition, template: Template) -> bool:
 
 def _said(question: Question, answer: Answer, reading: Reading | None) -> Said:
     source = Source(kind=SourceKind.ANSWER, ref=question.id, text=said_of(question, answer))
-    return Said(question=question, answer=answer, backing=evidence_of(question, answer, reading), source=source)
+    return Said(
+        question=question,
+        answer=answer,
+        backing=evidence_of(question, answer, reading),
+        source=source,
+        gone=lost_words(question, answer, reading),
+    )

@@ -7,17 +7,17 @@ from translator.core.bank.model import Bank
 from translator.core.dossier import Translation
 from translator.core.options import Decision
 from translator.core.requirements.model import OpenQuestion
-from translator.core.specification.compose import bold, cell, marked_words, para, section, speaker, table
+from translator.core.specification.compose import Words, bold, cell, marked_words, note, para, section, speaker, table
 from translator.core.specification.figures import day
-from translator.core.specification.model import Block, Bullets, Cell, Paragraph, Prose, Run, Section, Table
+from translator.core.specification.model import Block, Bullets, Cell, Paragraph, Prose, Section, Table
 
 
 def exclusions_chapter(translation: Translation) -> Section:
     """List what the texts rule out, with the words that do."""
     found = (exclusion for chapter in translation.chapters for exclusion in chapter.exclusions)
-    rows = [(f"UC{e.use_case}", e.what, marked_words(e.evidence, e.said_by)) for e in found]
+    rows = [(f"UC{e.use_case}", marked_words(e.evidence, e.said_by)) for e in found]
     block: Block = (
-        table("What the texts rule out", "Use case | Ruled out | In the words", (13, 37, 50), rows)
+        table("What the texts rule out", "Use case | Ruled out, in the words of the text", (13, 87), rows)
         if rows
         else para("No text rules anything out.")
     )
@@ -30,7 +30,7 @@ def open_questions_chapter(translation: Translation) -> Section:
     rows = [
         (
             f"UC{q.use_case}" if q.use_case else "Project",
-            cell(q.text, Run(text=q.why, note=True) if q.why else ""),
+            cell(q.text, *_asides(q)),
             cell(q.owner or "No owner yet", tone="" if q.owner else "warn"),
             day(q.due) if q.due else "No date yet",
             "Yes" if q.must else "No",
@@ -43,6 +43,12 @@ def open_questions_chapter(translation: Translation) -> Section:
         else para("No question is open.")
     )
     return section("open-questions", "Open questions", block)
+
+
+def _asides(question: OpenQuestion) -> tuple[Words, ...]:
+    """Return what stands below a question: why it is asked, and how IT would ask it."""
+    it = f"In IT's words: {question.it_wording}" if question.it_wording else ""
+    return tuple(note(words) for words in (question.why, it) if words)
 
 
 def all_open(translation: Translation) -> tuple[OpenQuestion, ...]:

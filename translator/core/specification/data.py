@@ -40,6 +40,7 @@ def plain_data(translation: Translation) -> dict[str, object]:
                 "use_case": f"UC{q.use_case}" if q.use_case else None,
                 "question": q.question_id,
                 "text": q.text,
+                "it_wording": q.it_wording,
                 "must": q.must,
                 "owner": q.owner,
                 "due": q.due.isoformat() if q.due else None,

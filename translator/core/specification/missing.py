@@ -60,6 +60,10 @@ def _use_case(chapter: Chapter) -> Iterator[str]:
     if assumed:
         was = "was" if assumed == 1 else "were"
         yield f"{count(assumed, 'answer')} {was} read from the text of {ref}, and nobody has confirmed that."
+    changed = sum(prompt.changed for prompt in chapter.prompts)
+    if changed:
+        rest = "rests" if changed == 1 else "rest"
+        yield f"{count(changed, 'confirmed answer')} of {ref} {rest} on words that the text no longer says."
     yield from _judged(ref, chapter.requirements)
     priced = sum(o.priced for o in options)
     if priced < _OPTIONS_NEEDED:

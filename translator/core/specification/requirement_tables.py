@@ -65,6 +65,9 @@ def _below(r: Requirement) -> Sequence[Words]:
         lines.append(note(_from(r.trace)))
     if r.source_changed:
         lines.append(note(f"The source changed since this was edited. The draft now says: {r.draft_sentence}"))
+    if r.words_gone:
+        words = " and ".join(f"“{said}”" for said in r.words_gone)
+        lines.append(note(f"This rests on words that the text no longer says: {words}."))
     return lines
 
 

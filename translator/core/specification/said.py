@@ -7,6 +7,7 @@ from translator.core.bank.model import Bank, Question, QuestionType, Scope
 from translator.core.dossier import Translation
 from translator.core.requirements.wording import amount
 from translator.core.specification.compose import Words, quoted
+from translator.core.specification.model import Run
 
 
 def said(bank: Bank, translation: Translation, topics: frozenset[str]) -> Iterator[tuple[str, Question, Answer]]:
@@ -42,8 +43,16 @@ def answer_words(question: Question, answer: Answer) -> str:
 def answer_source(answer: Answer) -> Words:
     """Say whose answer it is: a person's, a person's on the text's suggestion, or the text's alone."""
     if answer.state is AnswerState.ASSUMED:
-        return ("Assumed from ", *quoted(answer.quote), "; nobody has confirmed it yet") if answer.quote else "Assumed"
+        return ("Assumed from ", *_quotes(answer), "; nobody has confirmed it yet") if answer.quote else "Assumed"
     who = answer.said_by or "A member of the project"
     if answer.state is AnswerState.CONFIRMED and answer.quote:
-        return (f"{who}, confirming ", *quoted(answer.quote))
+        return (f"{who}, confirming ", *_quotes(answer))
     return who
+
+
+def _quotes(answer: Answer) -> Iterator[str | Run]:
+    """Yield each piece of evidence as a quote of its own."""
+    for index, quote in enumerate(answer.quotes):
+        if index:
+            yield " and "
+        yield from quoted(quote)

@@ -40,7 +40,7 @@ def scope_chapter(bank: Bank, translation: Translation, live: tuple[Requirement,
 
 def _outside(translation: Translation, live: tuple[Requirement, ...], who: str) -> list[Block]:
     items: list[Words] = [
-        (f"UC{e.use_case}: {e.what} (", *quoted(e.evidence), ")") for c in translation.chapters for e in c.exclusions
+        (f"UC{e.use_case}: ", *quoted(e.evidence)) for c in translation.chapters for e in c.exclusions
     ]
     items += [(link(r.id), f" {r.plain or r.sentence} ", note("(won't, this time)")) for r in live
               if r.priority is Priority.WONT]  # fmt: skip
