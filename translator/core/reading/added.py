@@ -1,7 +1,8 @@
 """Added words: what people marked in a text, laid over what was read in it.
 
 Step 2, after the rules. In: a reading, what was rejected, what was added. Out: the reading as people meant it. An
-addition holds by its words: it counts at every place where they stand, and waits while they stand nowhere.
+addition holds by its words, wherever they stand: like all that is read it counts once, and it waits while they stand
+nowhere.
 """
 
 import re
@@ -14,7 +15,7 @@ from translator.core.reading.lexicon import Lexicon
 from translator.core.reading.model import Added, Kind, Reading, Rejection, Signal
 from translator.core.text import Span
 
-# A word that stands more often than this is no longer one thing that somebody pointed at.
+# Enough places to find one that is read already or not ruled out, and few enough for a text of one word repeated.
 MOST_PLACES = 20
 ROLES = {
     Kind.ACTOR: ("audience", "internal", "partner"),
@@ -43,8 +44,8 @@ def as_meant(reading: Reading, rejections: tuple[Rejection, ...], additions: tup
     """
     corrected = tuple(a.instead_of for a in additions if a.instead_of is not None)
     left = reading.without((*rejections, *corrected))
-    placed = {(s.kind, s.span): s for a in additions for s in _placed(a, reading, left)}
-    return left.with_added(tuple(placed.values()))
+    placed = (signal for signal in (_placed(added, reading, left) for added in additions) if signal is not None)
+    return left.with_added(tuple({(s.kind, s.span): _as_read(s, reading) for s in placed}.values()))
 
 
 def stands(text: str, words: str) -> bool:
@@ -57,19 +58,23 @@ def absent(text: str, additions: Iterable[Added]) -> tuple[Added, ...]:
     return tuple(a for a in additions if not stands(text, a.evidence))
 
 
-def _placed(added: Added, reading: Reading, left: Reading) -> Iterator[Signal]:
-    for span in islice(_places(reading.text, added.evidence), MOST_PLACES):
-        signal = Signal(
-            kind=added.kind,
-            value=added.value,
-            span=span,
-            evidence=span.of(reading.text),
-            # What stands inside words that the text rules out stays ruled out: only a correction lifts that.
-            negated=added.negated or any(_inside(span, s) for s in left.excluded if s.kind is added.kind),
-            role=added.role,
-            said_by=added.person,
-        )
-        yield _as_read(signal, reading)
+def _placed(added: Added, reading: Reading, left: Reading) -> Signal | None:
+    places = tuple(islice(_places(reading.text, added.evidence), MOST_PLACES))
+    if not places:
+        return None
+    read_at = {s.span for s in reading.signals if s.kind is added.kind}
+    ruled_out = {span for span in places for s in left.excluded if s.kind is added.kind and _inside(span, s)}
+    span = min(places, key=lambda place: (place in ruled_out, place not in read_at, place.start))
+    return Signal(
+        kind=added.kind,
+        value=added.value,
+        span=span,
+        evidence=span.of(reading.text),
+        # What stands inside words that the text rules out stays ruled out: only a correction lifts that.
+        negated=added.negated or span in ruled_out,
+        role=added.role,
+        said_by=added.person,
+    )
 
 
 def _as_read(signal: Signal, reading: Reading) -> Signal:
