@@ -9,6 +9,28 @@
 
   const clock = (moment) => new Date(moment).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
+  // A field that was refused and has been changed and saved since is no error any more. The focus stays where it is,
+  // unless it is in the summary that goes.
+  const settle = (form, names) => {
+    const summary = document.querySelector(".error-summary");
+    if (!summary) return;
+    for (const name of names) {
+      const field = form.elements[name];
+      const sentence = document.getElementById(`${name}-error`);
+      if (!sentence || field.value === field.defaultValue) continue;
+      const described = (field.getAttribute("aria-describedby") || "").split(" ").filter((id) => id !== sentence.id);
+      field.setAttribute("aria-describedby", described.join(" "));
+      field.removeAttribute("aria-invalid");
+      field.closest(".field--error")?.classList.remove("field--error");
+      sentence.remove();
+      summary.querySelector(`a[href="#${name}"]`)?.closest("li").remove();
+    }
+    if (summary.querySelector("li")) return;
+    if (summary.contains(document.activeElement)) form.elements[names[0]].focus();
+    summary.remove();
+    document.title = document.title.replace(/^Error: /, "");
+  };
+
   // options: address, state (element), draft ({keep, forget}), conflict(html, values)
   const autosave = (form, options) => {
     const names = form.dataset.fields.split(" ");
@@ -39,6 +61,7 @@
       acknowledged = sent;
       failures = 0;
       if (!dirty()) options.draft.forget();
+      settle(form, names);
       say(`Saved ${clock(answer.at)}${answer.note ? `. ${answer.note}` : ""}`, answer.note ? "warn" : "");
       return true;
     };
@@ -46,7 +69,7 @@
       const json = (reply.headers.get("Content-Type") || "").includes("json");
       if (reply.status === 409) {
         stopped = true;
-        say("Not saved yet: somebody else changed this meanwhile.", "error");
+        say("Not saved yet: there is another version of this. Both are above.", "error");
         options.conflict(await reply.text(), values());
       } else if (reply.status === 422 && json) {
         say((await reply.json()).said, "error");

@@ -1,13 +1,32 @@
-// The describe page: autosave, the reading beside the text, rejecting a signal, two people in one text, a kept draft.
+// The describe page: autosave, the reading beside the text, rejecting and correcting it, two people in one text, a kept draft.
 (() => {
   "use strict";
 
-  const offerDraft = (form, draft, saver) => {
+  // Whoever leaves the page while it saves does not see the answer. The server knows whether the text arrived.
+  const arrived = async (form, kept) => {
+    const body = new URLSearchParams({ ...kept.values, csrf_token: form.elements.csrf_token.value });
+    try {
+      const reply = await fetch(`${form.dataset.address}/kept`, { method: "POST", body, redirect: "manual" });
+      return reply.ok ? await reply.json() : { saved: false };
+    } catch {
+      return { saved: false }; // nobody can say, so it is offered
+    }
+  };
+
+  const offerDraft = async (form, draft, saver) => {
     const offer = document.getElementById("draft");
     const kept = draft.found();
     if (!kept) return;
-    if (JSON.stringify(kept.values) === JSON.stringify(saver.values())) {
+    const untouched = JSON.stringify(saver.values());
+    if (JSON.stringify(kept.values) === untouched) {
       draft.forget();
+      return;
+    }
+    const there = await arrived(form, kept);
+    const typing = JSON.stringify(saver.values()) !== untouched;
+    if (there.saved) {
+      if (!typing) draft.forget();
+      if (there.stands && !typing) location.reload(); // this page was made a moment before the text arrived
       return;
     }
     offer.querySelector("[data-draft-text]").textContent = kept.values.narrative || kept.values.title;
@@ -38,7 +57,7 @@
   };
 
   // With a script nothing is sent before all that was typed has been acknowledged.
-  const answerClick = async (event, form, saver, reading) => {
+  const answerClick = async (event, form, saver, reading, control) => {
     const link = event.target.closest("a[href]");
     const button = event.target.closest("button[name]");
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -54,8 +73,13 @@
       return;
     }
     event.preventDefault();
+    if (button.name === "correct") {
+      control.correct(button);
+      return;
+    }
     if (!(await saver.save())) return;
-    if (button.name === "next") location.assign(button.dataset.to);
+    if (button.name === "mark") await control.send();
+    else if (button.name === "next") location.assign(button.dataset.to);
     else if (button.name === "signal") await changeSignal(button, form, reading);
   };
 
@@ -67,7 +91,7 @@
       });
       if (!reply.ok) throw new Error(String(reply.status));
       reading.renew(await reply.text());
-      document.querySelector("#reading [data-focus]")?.focus();
+      window.translator.land("#reading [data-focus]", "#reading h2");
     } catch {
       window.translator.say("Not changed: the server could not be reached. Your text is still here; try again.");
     }
@@ -83,7 +107,8 @@
     });
     const marks = window.translator.marks(form.elements.narrative);
     const reading = window.translator.reading(document.getElementById("reading"), form, marks);
-    document.addEventListener("click", (event) => answerClick(event, form, saver, reading));
+    const control = window.translator.marking(form, reading);
+    document.addEventListener("click", (event) => answerClick(event, form, saver, reading, control));
     offerDraft(form, draft, saver);
   });
 })();

@@ -9,6 +9,8 @@ from translator.core.answers import AnswerState
 from translator.core.errors import InputError
 from translator.services.answer import answer_view, clear_answer, dont_know, save_answer, skip
 from translator.services.errors import Conflict, InputErrors, NotAllowed, NotFound
+from translator.services.people import create_account
+from translator.storage import tables
 
 
 @pytest.fixture
@@ -143,13 +145,41 @@ def test_an_answer_taken_back_is_asked_again(room):
     assert ("Mara", "took back the answer", "answer") in room.history()
 
 
+def join_marketing(room, name):
+    person = create_account(room.desk, name, f"{name.lower()}@example.org", "$argon2id$not-a-real-one")
+    with room.desk.db.writing() as session:
+        session.add(tables.Membership(project_id=room.pid, user_id=person.id, side="marketing"))
+    return person
+
+
 def test_two_people_answering_one_question_both_keep_their_words(room):
-    say(room, "fallback", values=["nothing"])
+    ben = join_marketing(room, "Ben")
+    say(room, "fallback", values=["nothing"], who=ben)
     with pytest.raises(Conflict) as clash:
         say(room, "fallback", values=["the shop"])
     assert (clash.value.mine, clash.value.theirs) == ({"answer": "the shop"}, {"answer": "nothing"})
     say(room, "fallback", version=clash.value.version, values=["the shop"])
     assert said(room, "fallback").values == ("the shop",)
+
+
+def test_an_answer_given_again_from_the_page_before_replaces_ones_own_and_the_history_keeps_both(room):
+    say(room, "fallback", values=["nothing"])
+    say(room, "fallback", values=["the shop"])
+    assert said(room, "fallback").values == ("the shop",)
+    assert room.history() == [("Mara", "answered", "answer")] * 2
+
+
+def test_going_back_and_skipping_leaves_the_answer_that_was_given(room):
+    say(room, "people", number="5", unit="people")
+    skip(room.desk, room.mara, room.pid, 1, "people", version=0)
+    assert said(room, "people").number == 5
+
+
+def test_what_the_text_says_never_replaces_an_answer_that_the_page_did_not_show(room):
+    say(room, "channels", values=["sms"])
+    with pytest.raises(Conflict):
+        say(room, "channels", confirmed=True)
+    assert said(room, "channels").values == ("sms",)
 
 
 def test_the_project_has_its_own_questions(room):

@@ -105,6 +105,15 @@ def ana(app, house):
 
 
 @pytest.fixture
+def ben(app, house):
+    """Give a second marketer of the project, who is there only where a test asks for them."""
+    with app.app_context():
+        person = create_account(desk(), "Ben Example", "ben@example.org", _hash_of_password())
+        accept_invitation(desk(), person, invite(desk(), house["ana"], house["pid"], "Ben", "marketing"))
+    return _signed_in(app, person)
+
+
+@pytest.fixture
 def ivo(app, house):
     return _signed_in(app, house["ivo"])
 

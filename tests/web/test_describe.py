@@ -66,12 +66,23 @@ class TestSavingWithoutAScript:
         save(ana, case, narrative=text)
         assert ana.page(case).xpath("string(//textarea[@id='narrative'])").strip() == text
 
-    def test_shows_both_texts_when_two_people_saved(self, ana, case):
-        save(ana, case)
+    def test_shows_both_texts_when_two_people_saved(self, ana, ben, case):
+        save(ben, case)
         response = save(ana, case, narrative="A text written at the same time.")
         assert response.status_code == 409
+        assert "Somebody else saved first" in words(response)
         assert "A text written at the same time." in words(response)
         assert TEXT in words(response)
+
+    def test_shows_both_texts_of_a_person_with_two_tabs_and_blames_nobody_else(self, ana, case):
+        save(ana, case)
+        response = save(ana, case, narrative="A text written in another tab.")
+        assert response.status_code == 409
+        assert "You saved another version of this yourself meanwhile, perhaps in another tab." in words(response)
+        assert "A text written in another tab." in words(response)
+        assert TEXT in words(response)
+        assert "Somebody else" not in words(response)
+        assert "Theirs" not in words(response)
 
     def test_takes_the_same_text_twice_when_its_answer_got_lost_on_the_way(self, ana, case):
         save(ana, case)
@@ -106,6 +117,21 @@ class TestSavingWithAScript:
         assert "<html" not in response.text
         assert "Mine." in response.text
         assert "40,000 customers" in response.text
+
+    def test_knows_every_text_that_was_ever_saved_and_no_other(self, ana, case):
+        save(ana, case, title="Loans", measure="", narrative="The first text.\r\nOver two lines.")
+        save(ana, case, title="Loans", narrative="The second text.", version="3")
+        first = {"title": "Loans", "narrative": "The first text.\nOver two lines.", "measure": ""}
+
+        def known(**texts):
+            reply = ana.post(f"{case}/kept", **texts).get_json()
+            return reply["saved"], reply["stands"]
+
+        assert known(**first) == (True, False)
+        assert known(**{**first, "narrative": "The second text."}) == (True, True)
+        assert known(**{**first, "narrative": "The second text"}) == (False, False)
+        assert known(**{**first, "title": "Loan"}) == (False, False)
+        assert known(**{**first, "narrative": "word " * 11_000}) == (False, False)
 
     def test_is_told_when_nobody_is_signed_in(self, stranger, case):
         assert save(stranger, case, headers=JSON).status_code in (400, 401)

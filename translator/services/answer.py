@@ -123,7 +123,7 @@ def save_answer(
         else:
             said = said_in(question, Given(values=tuple(values), number=number, unit=unit), entrance)
             said = _with_quote(said, suggestion)
-        row = put_answer(errand, scope, replace(said, said_by=who.name), version)
+        row = put_answer(errand, scope, replace(said, said_by=who.name), version, strict=confirmed)
         return Saved(version=row.version, at=desk.now(), removed=entrance.removed)
 
 

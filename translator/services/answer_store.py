@@ -15,6 +15,7 @@ from translator.services.errand import Errand
 from translator.services.errors import Conflict, NotFound
 from translator.services.follow import follow_scope
 from translator.services.history import Values, snapshot
+from translator.services.versions import changed_last_by_me
 from translator.storage import tables
 from translator.storage.answer_mapping import answer_from, write_answer
 
@@ -43,22 +44,27 @@ def answer_row(session: Session, project: tables.Project, scope: int, question_i
     return session.scalars(query).one_or_none()
 
 
-def put_answer(errand: Errand, scope: int, said: Answer, seen: int) -> tables.Answer:
+def put_answer(errand: Errand, scope: int, said: Answer, seen: int, *, strict: bool = False) -> tables.Answer:
     """Store an answer and let the requirements follow.
 
-    `seen` is the version that the person saw, 0 for no answer yet. Raise Conflict when it is another one now.
+    `seen` is the version that the person saw, 0 for no answer yet. Raise Conflict when somebody else gave another
+    one since; one's own is replaced, and the history keeps both: that is what "Back" in a browser leads to. A skip
+    replaces no answer that its page did not show, and with `strict` nothing does.
     """
     question = question_in(errand.desk, scope, said.question)
     row = answer_row(errand.session, errand.project, scope, said.question)
     if (row.version if row else 0) != seen:
-        raise _conflict(question, said, row)
+        if strict or not _mine(errand, scope, said.question):
+            raise _conflict(question, said, row)
+        if row and said.state is AnswerState.SKIPPED:
+            return row
     before = _snapshot(row)
     if row is None:
         row = tables.Answer(project_id=errand.project.id, scope=scope)
         errand.session.add(row)
     write_answer(row, said, errand.desk.now())
     errand.session.flush()
-    errand.record("answered", "answer", _name(row), before=before, after=_snapshot(row))
+    errand.record("answered", "answer", _name(scope, said.question), before=before, after=_snapshot(row))
     follow_scope(errand.session, errand.desk, errand.project, scope)
     return row
 
@@ -69,9 +75,9 @@ def remove_answer(errand: Errand, scope: int, question_id: str, seen: int) -> No
     row = answer_row(errand.session, errand.project, scope, question_id)
     if row is None:
         raise NotFound
-    if row.version != seen:
+    if row.version != seen and not _mine(errand, scope, question_id):
         raise _conflict(question, None, row)
-    errand.record("took back the answer", "answer", _name(row), before=_snapshot(row))
+    errand.record("took back the answer", "answer", _name(scope, question_id), before=_snapshot(row))
     errand.session.delete(row)
     follow_scope(errand.session, errand.desk, errand.project, scope)
 
@@ -99,5 +105,9 @@ def _snapshot(row: tables.Answer | None) -> Values | None:
     return None if row is None else snapshot(row, *_KEPT)
 
 
-def _name(row: tables.Answer) -> str:
-    return f"{row.scope}:{row.question_id}"[:40]
+def _mine(errand: Errand, scope: int, question_id: str) -> bool:
+    return changed_last_by_me(errand, "answer", _name(scope, question_id))
+
+
+def _name(scope: int, question_id: str) -> str:
+    return f"{scope}:{question_id}"[:40]

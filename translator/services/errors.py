@@ -28,6 +28,9 @@ class NotAllowed(TranslatorError):  # noqa: N818
         self.right, self.who_may = right, who_may
 
 
+_OWN = "You saved another version of this yourself meanwhile, perhaps in another tab."
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
     """Hold one field in which two people's texts differ."""
@@ -38,14 +41,17 @@ class Clash:
 
 
 class Conflict(TranslatorError):  # noqa: N818
-    """Say that somebody saved first. `version` is the one to send when saving again.
+    """Say that another text was saved first. `version` is the one to send when saving again.
 
     `subject` is what was being saved, in words ("use case 2"). `mine` and `theirs` map the same field names to text.
+    `own`: the same person saved both, from two pages.
     """
 
-    def __init__(self, subject: str, mine: Mapping[str, str], theirs: Mapping[str, str], version: int) -> None:
-        super().__init__(f"Somebody else changed {subject} while you were writing. Both texts are here.")
-        self.subject, self.mine, self.theirs, self.version = subject, dict(mine), dict(theirs), version
+    def __init__(
+        self, subject: str, mine: Mapping[str, str], theirs: Mapping[str, str], version: int, *, own: bool = False
+    ) -> None:
+        super().__init__(_OWN if own else f"Somebody else changed {subject} while you were writing.")
+        self.subject, self.mine, self.theirs, self.version, self.own = subject, dict(mine), dict(theirs), version, own
 
     @property
     def clashes(self) -> tuple[Clash, ...]:

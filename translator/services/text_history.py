@@ -3,9 +3,10 @@
 In: a use case. Out: TextVersions, the latest first. Nothing is ever overwritten: going back is one more save.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -14,10 +15,9 @@ from translator.services.desk import Desk, Person, Saved
 from translator.services.errand import Errand, reading, writing
 from translator.services.errors import NotFound
 from translator.services.history import snapshot
-from translator.services.use_case_text import TEXTS, put_texts
+from translator.services.use_case_text import SAVES, TEXTS, put_texts, stored_form
 from translator.storage.tables import History, UseCase
 
-_SAVES = ("saved", "went back")
 # Saved while typing: what one person saves within this time is one sitting, of which the last text is shown.
 _SITTING = timedelta(minutes=10)
 
@@ -53,25 +53,42 @@ def restore_text(desk: Desk, who: Person, pid: str, number: int, *, version: int
         return Saved(version=case.version, at=desk.now())
 
 
+def was_saved(desk: Desk, who: Person, pid: str, number: int, texts: Mapping[str, str]) -> tuple[bool, bool]:
+    """Tell whether these texts were ever saved together in a use case, and whether they stand there now.
+
+    What is left out of `texts` counts as empty. A browser asks this before it offers a text that it has kept.
+    """
+    with reading(desk, who, pid) as errand:
+        case = open_use_case(errand.session, errand.project, number)
+        kept, _ = stored_form({name: texts.get(name, "") for name in TEXTS})
+        now, *before = _texts(case, _entries(errand, number))
+        return kept in (now, *before), kept == now
+
+
 def _entries(errand: Errand, number: int) -> Sequence[History]:
     line = History
     query = select(line).where(
         line.project_id == errand.project.id,
         line.subject == "use case",
         line.subject_id == str(number),
-        line.action.in_(_SAVES),
+        line.action.in_(SAVES),
     )
     return errand.session.scalars(query.order_by(line.id.desc())).all()
 
 
 def _versions(case: UseCase, entries: Iterable[History]) -> tuple[TextVersion, ...]:
     """Walk back from the text that stands now: a line of history keeps only what changed."""
-    texts = snapshot(case, *TEXTS)
-    versions = []
+    saves = tuple(entries)
+    texts = _texts(case, saves)
+    return tuple(TextVersion(entry=e.id, at=e.at, person=e.person, **t) for e, t in zip(saves, texts, strict=False))
+
+
+def _texts(case: UseCase, entries: Iterable[History]) -> list[dict[str, Any]]:
+    """Return the texts that stand now, then those before each entry."""
+    texts = [snapshot(case, *TEXTS)]
     for entry in entries:
-        versions.append(TextVersion(entry=entry.id, at=entry.at, person=entry.person, **texts))
-        texts = {**texts, **(entry.before or {})}
-    return tuple(versions)
+        texts.append({**texts[-1], **(entry.before or {})})
+    return texts
 
 
 def _last_of_sittings(versions: Sequence[TextVersion]) -> Iterable[TextVersion]:

@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from sqlalchemy import select
+
+from translator.services.errand import Errand
 from translator.services.errors import Conflict
+from translator.storage.tables import History
 
 
 class Versioned(Protocol):
@@ -12,7 +16,23 @@ class Versioned(Protocol):
     version: int
 
 
-def expect(row: Versioned, seen: int, subject: str, mine: Mapping[str, str], theirs: Mapping[str, str]) -> None:
-    """Raise Conflict with both texts unless the row is still as the person saw it."""
+def expect(
+    row: Versioned, seen: int, subject: str, mine: Mapping[str, str], theirs: Mapping[str, str], *, own: bool = False
+) -> None:
+    """Raise Conflict with both texts unless the row is still as the person saw it.
+
+    `own` says that the stored text is this person's too, saved from another page of theirs.
+    """
     if row.version != seen:
-        raise Conflict(subject, mine, theirs, row.version)
+        raise Conflict(subject, mine, theirs, row.version, own=own)
+
+
+def changed_last_by_me(errand: Errand, subject: str, subject_id: str | int, *actions: str) -> bool:
+    """Tell whether the last change of a subject is this person's; with `actions`, the last one of these kinds."""
+    line = History
+    query = select(line.person_id).where(
+        line.project_id == errand.project.id, line.subject == subject, line.subject_id == str(subject_id)
+    )
+    if actions:
+        query = query.where(line.action.in_(actions))
+    return errand.session.scalars(query.order_by(line.id.desc()).limit(1)).first() == errand.who.id

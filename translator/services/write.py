@@ -24,14 +24,14 @@ from translator.services.errand import Errand, reading, writing
 from translator.services.follow import follow_scope
 from translator.services.history import snapshot
 from translator.services.rejections import reject_signal, rejections_of, take_back_rejection
-from translator.services.text_history import TextVersion, restore_text, use_case_history
+from translator.services.text_history import TextVersion, restore_text, use_case_history, was_saved
 from translator.services.use_case_text import TEXTS, put_texts
 from translator.storage.tables import UseCase
 
 __all__ = [
     "DeletedUseCase", "TextVersion", "UseCaseView", "add_use_case", "delete_use_case", "deleted_use_cases",
     "read_text", "reject_signal", "restore_text", "restore_use_case", "save_use_case", "take_back_rejection",
-    "use_case_history", "use_case_view",
+    "use_case_history", "use_case_view", "was_saved",
 ]  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def confirm(pid: str, number: int) -> ResponseReturnValue:
     named = form.all("shown") if form.text("confirm") == "all" else form.all("confirm")
     clashes = [question for question in named if not _confirmed(pid, number, question, form)]
     if clashes:
-        flash("Somebody else has answered meanwhile. Their answer stands; have a look at it below.", "warn")
+        flash("Some of these were answered meanwhile. Those answers stand; have a look at them below.", "warn")
         return redirect(place.check, 303)
     return redirect(place.after(answer_view(desk(), me(), pid, number), "confirm"), 303)
 

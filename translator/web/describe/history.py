@@ -1,9 +1,10 @@
 """The earlier versions of a use case's text, and the way back to one of them."""
 
-from flask import flash, redirect, request
+from flask import Response, flash, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 
-from translator.services.write import restore_text, use_case_history, use_case_view
+from translator.services.errors import InputErrors
+from translator.services.write import restore_text, use_case_history, use_case_view, was_saved
 from translator.web.describe.blueprint import CASE, pages
 from translator.web.desk import desk, me
 from translator.web.forms import Form
@@ -33,3 +34,13 @@ def go_back(pid: str, number: int) -> ResponseReturnValue:
         fields = {"version": str(saved.version), "entry": str(latest.entry)}
         flash(("The earlier version stands again.", f"{address}/history", fields), "undo")  # type: ignore[arg-type]
     return redirect(address, 303)
+
+
+@pages.post(f"{CASE}/kept")
+def kept(pid: str, number: int) -> Response:
+    """Say as JSON whether a text that a browser has kept was ever `saved` here, and whether it `stands` now."""
+    try:
+        saved, stands = was_saved(desk(), me(), pid, number, Form.typed().pick("title", "narrative", "measure"))
+    except InputErrors:
+        saved = stands = False  # too long for any save
+    return jsonify(saved=saved, stands=stands)
