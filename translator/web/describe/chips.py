@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from translator.core.reading.model import Kind, Reading, Rejection, Signal
+from translator.core.text import clean_text
 from translator.web.describe.marks import InBrowser
 from translator.web.describe.words import KIND_NAMES, explain, label_of
 
@@ -75,11 +76,13 @@ def named_by(token: str) -> tuple[str, str, str] | None:
     """Read kind, value and evidence back from a form value, None when it is not one of ours."""
     try:
         parts = json.loads(token)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(parts, list) or len(parts) != 3 or not all(isinstance(part, str) for part in parts):  # noqa: PLR2004
         return None
-    return parts[0], parts[1], parts[2]
+    # JSON can write what no text may hold, such as half a character: no page could show it.
+    kind, value, evidence = (clean_text(part).text for part in parts)
+    return kind, value, evidence
 
 
 def _chip(places: InBrowser, signal: Signal) -> Chip:
