@@ -3,7 +3,7 @@
 Without a script the same page saves with a button and shows the stored text with its evidence marked.
 """
 
-from translator.web.describe import history, routes
+from translator.web.describe import history, routes, said
 from translator.web.describe.blueprint import pages
 
-__all__ = ["history", "pages", "routes"]
+__all__ = ["history", "pages", "routes", "said"]

@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from translator.core.reading.model import Kind, Reading, Rejection, Signal
-from translator.core.text import clean_text
+from translator.core.reading.model import Added, Kind, Reading, Rejection, Signal
+from translator.core.text import Span, clean_text
+from translator.web.describe.marking import means_of
 from translator.web.describe.marks import InBrowser
 from translator.web.describe.words import KIND_NAMES, explain, label_of
 
@@ -22,7 +23,8 @@ _ORDER = (
 class Chip:
     """Hold one signal as the page shows it.
 
-    `start` and `end` are the evidence in UTF-16 units. `token` is what the page sends back to reject it.
+    `start` and `end` are the evidence in UTF-16 units. `token` is what the page sends back to reject it. `means` and
+    `value` fill the control that corrects it. `who` ("you", a name) said so, "" when it was read.
     """
 
     label: str
@@ -33,6 +35,9 @@ class Chip:
     end: int
     negated: bool
     token: str
+    means: str = ""
+    value: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +48,33 @@ class ChipGroup:
     chips: tuple[Chip, ...]
 
 
-def groups_of(reading: Reading) -> tuple[ChipGroup, ...]:
-    """Return what the text asks for, one group a kind; kinds without a signal are left out."""
+def groups_of(reading: Reading, me: str) -> tuple[ChipGroup, ...]:
+    """Return what the text asks for, one group a kind; kinds without a signal are left out. `me` is who looks."""
     places = InBrowser(reading.text)
-    found = ((kind, tuple(_chip(places, s) for s in reading.of(kind))) for kind in _ORDER)
+    found = ((kind, tuple(_chip(s, places.span(s.span), me) for s in reading.of(kind))) for kind in _ORDER)
     return tuple(ChipGroup(name=KIND_NAMES[kind], chips=chips) for kind, chips in found if chips)
 
 
-def ruled_out(reading: Reading) -> tuple[Chip, ...]:
+def ruled_out(reading: Reading, me: str) -> tuple[Chip, ...]:
     """Return what the text rules out, in the order of the text."""
     places = InBrowser(reading.text)
-    return tuple(_chip(places, signal) for signal in reading.excluded)
+    return tuple(_chip(signal, places.span(signal.span), me) for signal in reading.excluded)
+
+
+def added_chips(additions: Iterable[Added], me: str) -> tuple[Chip, ...]:
+    """Return what people said of words, wherever those stand now."""
+    nowhere = Span(0, 0)
+    return tuple(
+        _chip(
+            Signal(
+                kind=a.kind, value=a.value, role=a.role, negated=a.negated, evidence=a.evidence, span=nowhere,
+                said_by=a.person,
+            ),
+            nowhere,
+            me,
+        )
+        for a in additions
+    )  # fmt: skip
 
 
 def rejected_chips(rejections: Iterable[Rejection]) -> tuple[Chip, ...]:
@@ -67,7 +88,7 @@ def rejected_chips(rejections: Iterable[Rejection]) -> tuple[Chip, ...]:
     )  # fmt: skip
 
 
-def token_of(thing: Rejection | Signal) -> str:
+def token_of(thing: Rejection | Added | Signal) -> str:
     """Write what names a signal into one form value."""
     return json.dumps([thing.kind.value, thing.value, thing.evidence], ensure_ascii=False)
 
@@ -85,15 +106,18 @@ def named_by(token: str) -> tuple[str, str, str] | None:
     return kind, value, evidence
 
 
-def _chip(places: InBrowser, signal: Signal) -> Chip:
-    place = places.span(signal.span)
+def _chip(signal: Signal, place: Span, me: str) -> Chip:
+    who = "you" if signal.said_by == me else signal.said_by
     return Chip(
         label=label_of(signal),
         kind=KIND_NAMES[signal.kind],
         evidence=signal.evidence,
-        about=explain(signal),
+        about=explain(signal, who),
         start=place.start,
         end=place.end,
         negated=signal.negated,
         token=token_of(signal),
+        means=means_of(signal),
+        value=signal.value,
+        who=who,
     )

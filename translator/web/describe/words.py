@@ -80,17 +80,27 @@ def label_of(signal: Signal) -> str:
         return f"{_TIMINGS.get(signal.role, 'When')}: {words[:1].lower() + words[1:]}"
     if signal.kind in (Kind.VOLUME, Kind.CONSTRAINT, Kind.CONSENT, Kind.GEOGRAPHY):
         return _short(signal.evidence)
-    value = signal.value
-    return _NAMES.get(value) or _short(value[:1].upper() + value[1:])
+    return _NAMES.get(signal.value) or _short(signal.value[:1].upper() + signal.value[1:])
 
 
-def explain(signal: Signal) -> str:
-    """Say in one sentence what a signal was taken for."""
+def name_of_channel(value: str) -> str:
+    """Name a place where something appears: "E-mail", "Call centre"."""
+    return _NAMES.get(value) or value[:1].upper() + value[1:]
+
+
+def explain(signal: Signal, who: str = "") -> str:
+    """Say in one sentence what a signal was taken for; `who` ("you", a name) is the person who said so."""
     if signal.negated:
-        return "We read this as something you rule out. It will be listed as an exclusion and never be asked for."
+        said = f"{_upper(who)} said that this is ruled out." if who else "We read this as something you rule out."
+        return f"{said} It will be listed as an exclusion and never be asked for."
     meaning = _ROLES.get(signal.role) or _MEANINGS[signal.kind]
     speed = _SPEEDS.get(signal.value, "") if signal.role == "latency" else ""
-    return f"We read this as {meaning}{': ' + speed if speed else ''}."
+    said = f"{_upper(who)} said that this is" if who else "We read this as"
+    return f"{said} {meaning}{': ' + speed if speed else ''}."
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _short(words: str) -> str:
