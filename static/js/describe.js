@@ -91,7 +91,9 @@
       });
       if (!reply.ok) throw new Error(String(reply.status));
       reading.renew(await reply.text());
-      window.translator.land("#reading [data-focus]", "#reading h2");
+      const below = button.closest("#mark-said"); // the way back under the text
+      below?.replaceChildren();
+      window.translator.land("#reading [data-focus]", below ? "#narrative" : "#reading h2");
     } catch {
       window.translator.say("Not changed: the server could not be reached. Your text is still here; try again.");
     }

@@ -72,7 +72,7 @@ def channels(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
 
 def moments() -> tuple[tuple[str, str], ...]:
     """Return how soon or how often it can be, as pairs of value and plain words; not saying so comes first."""
-    return (("", "The words do not say exactly"), *((v, _WHEN[v]) for v in TIMING_VALUES if v in _WHEN))
+    return (("", "Not said exactly"), *((v, _WHEN[v]) for v in TIMING_VALUES if v in _WHEN))
 
 
 def filled_from(signal: Signal, token: str) -> dict[str, str]:
