@@ -81,14 +81,14 @@ def test_a_dangling_id_names_template_file_and_line(folder):
 
 
 def test_a_condition_outside_the_language_names_its_line(folder):
-    line = change(folder, "questions/people.yaml", "when: {always: true}", "when: {python: 1 + 1}")
-    assert the_one(folder) == ("questions/people.yaml", line, "when", "unknown condition 'python'")
+    line = change(folder, "questions/measure.yaml", "when: {always: true}", "when: {python: 1 + 1}")
+    assert the_one(folder) == ("questions/measure.yaml", line, "when", "unknown condition 'python'")
 
 
 def test_a_circle_of_questions_is_found(folder):
-    change(folder, "questions/people.yaml", "when: {always: true}", "when: {answered: people_later}")
+    change(folder, "questions/total_people.yaml", "when: {always: true}", "when: {answered: total_later}")
     found = faults(folder)
-    assert {f[0] for f in found} == {"questions/people.yaml", "questions/people_later.yaml"}
+    assert {f[0] for f in found} == {"questions/total_people.yaml", "questions/total_later.yaml"}
     assert all("never asked" in f[3] for f in found)
 
 

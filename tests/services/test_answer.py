@@ -72,7 +72,7 @@ def test_confirming_what_the_text_no_longer_says_asks_for_own_words(room):
 
 
 @pytest.mark.parametrize(
-    ("typed", "number"), [("10k contacts", 10_000), ("30.000", 30_000), ("2,5", 2.5), ("1 200", 1200)]
+    ("typed", "number"), [("10k contacts", 10_000), ("30.000", 30_000), ("1 200", 1200)]
 )
 def test_numbers_are_taken_as_people_write_them(room, typed, number):
     say(room, "people", number=typed, unit="contacts")

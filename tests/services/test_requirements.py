@@ -58,11 +58,12 @@ def test_shared_requirements_belong_to_no_use_case(room):
 
 def test_what_the_text_rules_out_is_an_exclusion_and_no_requirement(room):
     page = view(room)
-    assert [e.what for e in page.exclusions] == ["sms"]
+    assert [e.what for e in page.exclusions] == ["No text messages"]
     assert not any("text message" in row.requirement.sentence for row in page.rows)
 
 
 def test_a_line_that_nothing_calls_for_is_withdrawn_and_its_id_is_never_given_again(room):
+    do(room, errands.accept, "send")
     room.tell("We do something.")
     assert ids(view(room).withdrawn) == ["UC1-F-01"]
     assert ids(view(room).rows) == ["UC1-F-02", "UC1-D-01", "UC1-I-01"]

@@ -130,7 +130,7 @@ def test_it_answers_what_marketing_did_not_know_and_it_flows_back(room):
     dont_know(room.desk, room.mara, room.pid, 1, "channels", version=0, owner="Iris")
     asked = queue(room.desk, room.iris).questions
     assert [(q.text, q.asked_by, q.owner, q.due) for q in asked] == [
-        ("channels?", "Mara", "Iris", date(2026, 12, 5))
+        ("What about channels?", "Mara", "Iris", date(2026, 12, 5))
     ]  # fmt: skip
     answer_open_question(room.desk, room.iris, room.pid, 1, "channels", version=asked[0].version, values=["sms"])
     answer = answer_view(room.desk, room.mara, room.pid, 1).prompt("channels").answer

@@ -23,8 +23,8 @@ _TEXT_LIMIT = 300
 _JOINING = re.compile(r"^(?:and|but|or|also|then|so)\s+", re.IGNORECASE)
 # What turns a wish into its opposite, at both ends of the words that name who is meant.
 _RULING_OUT = re.compile(
-    r"^(?:(?:we |please )?(?:do not|don['\u2019]t|never|not|no|nobody|without|except(?: for)?|exclud(?:e|es|ing)|leav(?:e|ing) out"
-    r"|apart from|other than|but not)\s+)+(?:(?:contact|write to|send (?:it )?to|include|to|for)\s+)?"
+    r"^(?:(?:we |please )?(?:do not|don['\u2019]t|never|not|no|nobody|without|except(?: for)?|exclud(?:e|es|ing)"
+    r"|leav(?:e|ing) out|apart from|other than|but not)\s+)+(?:(?:contact|write to|send (?:it )?to|include|to|for)\s+)?"
     r"|\s+(?:are|is|have to be|must be|should be|stay)\s+(?:excluded|left out|ruled out|out)$",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ def said_in(question: Question, given: Given, entrance: Entrance) -> Answer:
         case QuestionType.TEXT:
             return _stated(question, values=(_text(question, given, entrance),))
         case QuestionType.NUMBER:
-            return _stated(question, number=parse_count(given.number), unit=_unit(given.unit, question.units))
+            return _stated(question, number=_count(given.number), unit=_unit(given.unit, question.units))
         case QuestionType.DURATION:
             unit = _unit(given.unit, question.units or DURATION_UNITS)
             return _stated(question, number=parse_duration_number(given.number, unit), unit=unit)
@@ -43,6 +43,14 @@ def said_in(question: Question, given: Given, entrance: Entrance) -> Answer:
 
 def _stated(question: Question, *, values: tuple[str, ...] = (), number: float | None = None, unit: str = "") -> Answer:
     return Answer(question=question.id, state=AnswerState.STATED, values=values, number=number, unit=unit)
+
+
+def _count(number: str) -> float:
+    """Return a count of people or things: nobody writes to half a person, and none at all is no answer."""
+    count = parse_count(number)
+    if count < 1 or not count.is_integer():
+        raise InputError("Write a whole number from 1 up, such as 1,200.", "number")
+    return count
 
 
 def _percent(number: str) -> float:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from translator.core.bank.model import QualityWords
 from translator.core.dossier import Dossier
+from translator.core.quality.remarks import Remark, remarks_on
 from translator.core.requirements.exclusions import exclusions
 from translator.core.requirements.follow import follow
 from translator.core.requirements.model import Draft, Exclusion, Requirement
@@ -26,13 +28,15 @@ class RequirementRow:
     """Hold one requirement with what a write needs.
 
     `version` belongs to the requirement, `judged` to IT's word on it (0 while IT has said nothing). `scope` is 0 for
-    a requirement of no single use case.
+    a requirement of no single use case. `findings` are at most three: on words that a person wrote, and on words of
+    the text that are gone.
     """
 
     requirement: Requirement
     row_id: int
     version: int
     judged: int = 0
+    findings: tuple[Remark, ...] = ()
 
     @property
     def scope(self) -> int:
@@ -50,11 +54,12 @@ def lines_in(session: Session, desk: Desk, project: tables.Project, scope: int |
     gathered = dossier(session, project, scope)
     rows = rows_of(session, tables.Requirement, project, None if scope is None else {scope})
     found: list[RequirementRow] = []
+    words = desk.bank.quality
     for work in gathered.works:
         drafts = drafts_of(desk.bank, work, gathered.answers)
-        found += _lines(drafts, [r for r in rows if r.scope == work.use_case.number])
+        found += _lines(words, drafts, [r for r in rows if r.scope == work.use_case.number])
     if not scope:
-        found += _lines(standard_drafts(desk.bank, gathered), [r for r in rows if r.scope == 0])
+        found += _lines(words, standard_drafts(desk.bank, gathered), [r for r in rows if r.scope == 0])
     return tuple(found)
 
 
@@ -78,13 +83,18 @@ def exclusions_in(desk: Desk, gathered: Dossier) -> tuple[Exclusion, ...]:
     return tuple(e for work in gathered.works for e in exclusions(work.use_case, reading_of(desk.bank, work)))
 
 
-def _lines(drafts: Iterable[Draft], rows: list[tables.Requirement]) -> list[RequirementRow]:
+def _lines(words: QualityWords, drafts: Iterable[Draft], rows: list[tables.Requirement]) -> list[RequirementRow]:
     """Pair requirements with their rows; what a newer question bank would add waits until the store has followed."""
     stored = {row.key: row for row in rows}
     requirements = follow(drafts, [edit_from(row) for row in rows])
-    return [_line(r, stored[r.key]) for r in requirements if r.key in stored]
+    return [_line(words, r, stored[r.key]) for r in requirements if r.key in stored]
 
 
-def _line(requirement: Requirement, row: tables.Requirement) -> RequirementRow:
-    judged = row.feasibility.version if row.feasibility else 0
-    return RequirementRow(requirement=requirement, row_id=row.id, version=row.version, judged=judged)
+def _line(words: QualityWords, requirement: Requirement, row: tables.Requirement) -> RequirementRow:
+    return RequirementRow(
+        requirement=requirement,
+        row_id=row.id,
+        version=row.version,
+        judged=row.feasibility.version if row.feasibility else 0,
+        findings=remarks_on(requirement, words),
+    )

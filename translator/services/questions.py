@@ -22,7 +22,8 @@ from translator.services.errand import Errand, reading, writing
 from translator.services.errors import NotFound
 from translator.services.gather import members_of, rows_of, use_cases_of
 from translator.services.history import snapshot
-from translator.services.versions import expect
+from translator.services.question_sides import BOTH, Sides, sides_of, waits_for
+from translator.services.versions import changed_last_by_me, expect
 from translator.storage import tables
 
 _KEPT = ("text", "owner", "due", "answer", "answered_by")
@@ -32,7 +33,9 @@ _KEPT = ("text", "owner", "due", "answer", "answered_by")
 class OpenRow:
     """Hold one open question. `question` is the bank's, None for one that a person asked freely.
 
-    `row_id` belongs to the freely asked ones, 0 otherwise. `version` is to be sent with the answer.
+    `text` is in plain words, `it_wording` the same as IT would ask it ("" for a freely asked one).
+    `row_id` belongs to the freely asked ones, 0 otherwise. `version` is to be sent with the answer. `sides` are those
+    that it waits for: "marketing", "it", or both.
     """
 
     project_id: str
@@ -44,8 +47,10 @@ class OpenRow:
     owner: str
     due: date | None
     version: int
+    sides: Sides = BOTH
     question: Question | None = None
     row_id: int = 0
+    it_wording: str = ""
 
     def late(self, today: date) -> bool:
         """Tell whether its day has gone by."""
@@ -101,7 +106,9 @@ def open_rows(errand: Errand) -> tuple[OpenRow, ...]:
     asked = rows_of(errand.session, tables.AskedQuestion, errand.project)
     found = [_unknown(errand, row, titles[row.scope]) for row in answers if row.scope in titles]
     found += [_asked(errand, row, titles[row.scope]) for row in asked if row.scope in titles and not row.answer]
-    return tuple(sorted((row for row in found if row), key=lambda row: (row.due is None, row.due or date.min)))
+    members = sides_of(errand)
+    rows = (replace(row, sides=waits_for(row.owner, row.asked_by, members)) for row in found if row)
+    return tuple(sorted(rows, key=lambda row: (row.due is None, row.due or date.min)))
 
 
 def answer_open_question(
@@ -172,7 +179,10 @@ def answer_asked(desk: Desk, who: Person, pid: str, row_id: int, version: int, *
         found = errand.session.scalars(query).one_or_none()
         if found is None:
             raise NotFound
-        expect(found, version, f"the answer to “{found.text}”", {"answer": words}, {"answer": found.answer})
+        subject = f"the answer to “{found.text}”"
+        own = changed_last_by_me(errand, "question", row_id)
+        theirs = {"answer": found.answer}
+        expect(found, version, subject, {"answer": words}, theirs, own=own, by=found.answered_by)
         before = snapshot(found, *_KEPT)
         found.answer, found.answered_by, found.answered_at = words, who.name, desk.now()
         errand.session.flush()
@@ -196,7 +206,8 @@ def _unknown(errand: Errand, row: tables.Answer, title: str) -> OpenRow | None:
         project_name=errand.project.name,
         scope=row.scope,
         title=title,
-        text=question.it_wording or question.text,
+        text=question.text,
+        it_wording=question.it_wording,
         asked_by=row.said_by,
         owner=row.owner,
         due=row.due,

@@ -44,9 +44,13 @@ def change_line(errand: Errand, row_id: int, version: int, action: str, change: 
 
 
 def store_line(errand: Errand, row: tables.Requirement, new: Edit, action: str) -> None:
-    """Put an Edit into its row, new or old, and note it in the history. `action` is a verb in the past."""
+    """Put an Edit into its row, new or old, and note it in the history. `action` is a verb in the past.
+
+    The person kept with it is whose words it holds, or who touched it first.
+    """
     before = snapshot(row, *_KEPT) if row.id else None
-    said = replace(new, person=errand.who.name) if _words(new) != _words(edit_from(row) if row.id else None) else new
+    mine = not new.person or _words(new) != _words(edit_from(row) if row.id else None)
+    said = replace(new, person=errand.who.name) if mine else new
     write_edit(row, said)
     errand.session.flush()
     errand.record(action, "requirement", row.id, before=before, after=snapshot(row, *_KEPT))

@@ -56,8 +56,8 @@ class RequirementsView:
 
     @property
     def withdrawn(self) -> tuple[RequirementRow, ...]:
-        """Return the lines that the text and the answers no longer call for."""
-        return self._with(Status.WITHDRAWN)
+        """Return the lines that nothing calls for any more and that somebody had worked on; others go unnoticed."""
+        return tuple(line for line in self._with(Status.WITHDRAWN) if line.requirement.touched)
 
     @property
     def to_accept(self) -> int:

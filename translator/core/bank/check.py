@@ -14,6 +14,9 @@ from translator.core.bank.places import places
 WITH_CHOICES = frozenset({QuestionType.CHOICE, QuestionType.CHOICES, QuestionType.YES_NO})
 """The types of question that choices answer."""
 
+NAMED_NEXT = "others"
+"""The choice that names nothing itself: a text question after it does, so no line is written for it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
@@ -137,7 +140,7 @@ def _each(bank: Bank, template: Template, entry: str) -> Iterator[Fault]:
         yield Fault(
             entry=entry, key="each_answer", message=f"there is no question '{template.each_answer}' with choices"
         )
-    elif any(not choice.phrase for choice in asked.choices):
+    elif any(not choice.phrase and choice.id != NAMED_NEXT for choice in asked.choices):
         yield Fault(entry=entry, key="each_answer", message=f"a choice of '{asked.id}' has no phrase")
 
 

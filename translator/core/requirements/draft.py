@@ -11,7 +11,7 @@ from translator.core.answers import AnswerSheet
 from translator.core.bank.condition import holds
 from translator.core.bank.model import Bank, QuestionType, Scope, Slot, Template
 from translator.core.bank.places import fill
-from translator.core.reading.model import Reading
+from translator.core.reading.model import Reading, Signal
 from translator.core.requirements.model import Draft, Source
 from translator.core.requirements.trace import (
     Ground,
@@ -23,7 +23,7 @@ from translator.core.requirements.trace import (
     settled,
     words,
 )
-from translator.core.requirements.wording import name_of, noun_of, nouns_of, phrase_of, quotable
+from translator.core.requirements.wording import noun_of, nouns_of, phrase_of, quotable, quotes_of, rule_of
 from translator.core.text import UseCase
 
 _SLUG_LENGTH = 60
@@ -83,7 +83,7 @@ def _signal_cases(rests_on: Ground, template: Template) -> Iterator[_Case]:
         same = [s for s in signals if s.value == value]
         yield _Case(
             slug=slug(value),
-            values={"each": noun_of(same[0]), "each_name": name_of(same[0])},
+            values={"each": noun_of(same[0]), "each_name": rule_of(same[0], rests_on.reading)},
             sources=words(same),
         )
 
@@ -131,11 +131,16 @@ def _filled(rests_on: Ground, slot: Slot) -> tuple[str, tuple[Source, ...]]:
     """Return what fills a place, and the sources it rests on: an answer, else a signal, else the bank's words."""
     said = rests_on.said.get(slot.answer)
     if said is not None and said.answer.known:
-        quoted = said.backing if said.question.type is QuestionType.TEXT else ()
-        phrase = nouns_of(quoted, slot.called) if quoted else phrase_of(said.question, said.answer, slot.called)
+        backed = said.backing if said.question.type is QuestionType.TEXT else ()
+        phrase = _named(rests_on, slot, backed) or phrase_of(said.question, said.answer, slot.called)
         if phrase:
             return phrase, from_answer(said)
     signals = rests_on.signals(slot.signal, slot.roles, slot.values) if slot.signal else ()
     if signals:
-        return nouns_of(signals, slot.called), words(signals)
+        return _named(rests_on, slot, signals), words(signals)
     return slot.otherwise, ()
+
+
+def _named(rests_on: Ground, slot: Slot, signals: tuple[Signal, ...]) -> str:
+    """Return signals as a place wants them: as quotes, or as nouns; "" for none."""
+    return quotes_of(signals, rests_on.reading) if slot.quote else nouns_of(signals, slot.called)

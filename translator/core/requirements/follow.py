@@ -10,6 +10,7 @@ from dataclasses import replace
 from translator.core.requirements.model import (
     Draft,
     Edit,
+    Feasibility,
     Origin,
     Requirement,
     Source,
@@ -90,6 +91,7 @@ def _requirement(edit: Edit, draft: Draft | None) -> Requirement:
     drafted = below.sentence if below else edit.based_on
     sentence = drafted if edit.sentence is None else edit.sentence
     edited = edit.status is Status.EDITED
+    fit = _first(edit.fit, below.fit if below else None, "")
     judged = edit.feasibility
     return Requirement(
         id=requirement_id(edit.use_case, edit.category, edit.number),
@@ -99,7 +101,7 @@ def _requirement(edit: Edit, draft: Draft | None) -> Requirement:
         sentence=sentence,
         plain=_first(edit.plain, below.plain if below else None, ""),
         rationale=edit.rationale or (below.rationale if below else ""),
-        fit=_first(edit.fit, below.fit if below else None, ""),
+        fit=fit,
         priority=edit.priority or (below.priority if below else Priority.SHOULD),
         origin=below.origin if below else Origin.STATED,
         topic=below.topic if below else "",
@@ -112,8 +114,12 @@ def _requirement(edit: Edit, draft: Draft | None) -> Requirement:
         words_gone=draft.words_gone if draft else (),
         touched=_touched(edit),
         feasibility=judged,
-        review_stale=judged is not None and judged.about != sentence,
+        review_stale=judged is not None and _moved_on(judged, sentence, fit),
     )
+
+
+def _moved_on(judged: Feasibility, sentence: str, fit: str) -> bool:
+    return judged.about != sentence or judged.about_fit not in (None, fit)
 
 
 def _hand(edit: Edit) -> tuple[Source, ...]:

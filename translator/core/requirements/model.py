@@ -124,13 +124,15 @@ class Verdict(StrEnum):
 class Feasibility:
     """Hold IT's word on one requirement; `note` may use Markdown and is needed for YES_IF and NO.
 
-    `about` is the sentence that was judged, so that a later change of the sentence shows.
+    `about` is the sentence that was judged and `about_fit` its measure, so that a later change of either shows;
+    None = nobody remembers the measure.
     """
 
     verdict: Verdict
     note: str = ""
     person: str = ""
     about: str = ""
+    about_fit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,8 @@ class Requirement:
     """Hold one line of the specification. `id` is UC2-D-03, or S-I-04 when it belongs to no single use case.
 
     `draft_sentence` is what the bank would write now; it differs from `sentence` only for an EDITED one, and then
-    `source_changed` says whether it moved since the person's edit. `review_stale`: IT judged another sentence.
+    `source_changed` says whether it moved since the person's edit. `review_stale`: IT judged another sentence
+    or another measure.
     `draft_plain` and `draft_fit` are the draft's too. `words_gone` are confirmed words behind it that stand in the
     text no more. `touched`: somebody accepted, edited, judged or added it.
     """

@@ -37,6 +37,7 @@ class Ground:
     """Hold all that the requirements of one use case (or the project) can rest on; `said` is keyed by question."""
 
     use_case: int | None
+    reading: Reading | None
     wanted: tuple[Signal, ...]
     said: Mapping[str, Said]
     facts: Facts
@@ -53,6 +54,7 @@ def ground(bank: Bank, use_case: int | None, reading: Reading | None, answers: A
     sheet = AnswerSheet(tuple(a for a in answers if a.question in asked))
     return Ground(
         use_case=use_case,
+        reading=reading,
         wanted=asked_for(reading) if reading else (),
         said={a.question: _said(asked[a.question], a, reading) for a in sheet},
         facts=facts_from(reading, sheet),

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 
 from translator.core.answers import Answer
 from translator.core.bank.model import Question, QuestionType
-from translator.core.reading.model import Kind, Signal
+from translator.core.reading.model import Kind, Reading, Signal
+from translator.core.suggestions import own_words
 from translator.core.terms import singular
+from translator.core.text import Span
 
 # What to call words that no concept of the lexicon stands for.
 _CALLED = {
@@ -29,6 +31,12 @@ _CALLED = {
 _NOUNS = frozenset({Kind.ACTOR, Kind.DATA})
 _LABELS = _NOUNS | {Kind.KPI}
 _LABEL_WORDS = 3
+# Kinds that bind as a sentence and not as single words, and the longest sentence that still reads as a quote.
+_RULES = frozenset({Kind.CONSTRAINT, Kind.CONSENT, Kind.TIMING})
+_QUOTE_WORDS = 25
+_PART_WORDS = 5
+_SENTENCE = re.compile(r"[.!?;…]+(?=\s|$)|\n")
+_PART = re.compile(r"[.!?;…]+(?=\s|$)|\n|,(?=\s)|\s(?=and |but )")
 _CONJUNCTION = re.compile(r"^(?:as soon as|whenever|when|once|if|after)\s+(?=\S+\s+\S)", re.IGNORECASE)
 _SINGLE = str.maketrans({"“": "'", "”": "'", '"': "'"})
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -'")
@@ -58,6 +66,38 @@ def nouns_of(signals: Iterable[Signal], called: str = "") -> str:
     nouns = list(dict.fromkeys(noun_of(s, called) for s in signals))
     kept = [n for n in nouns if not any(n != other and other.endswith(f" {n}") for other in nouns)]
     return listed(kept)
+
+
+def rule_of(signal: Signal, reading: Reading | None) -> str:
+    """Return the words of a signal to stand in quotation marks; for a rule or a time, the sentence around them.
+
+    "has to sign" binds nobody: "Legal has to sign off every template" does. The part between commas is enough where
+    it has words enough; what also rules something out, or is long, gives the words alone.
+    """
+    if reading is None or signal.kind not in _RULES:
+        return name_of(signal)
+    for end, fewest in ((_PART, _PART_WORDS), (_SENTENCE, 1), (_PART, 1)):
+        span = _around(reading.text, signal.span, end)
+        fits = fewest <= len(span.of(reading.text).split()) <= _QUOTE_WORDS
+        if fits and not any(s.span.start < span.end and span.start < s.span.end for s in reading.excluded):
+            return quotable(own_words(span.of(reading.text)))
+    return quotable(signal.evidence)
+
+
+def quotes_of(signals: Iterable[Signal], reading: Reading | None) -> str:
+    """Return the words of several signals as an enumeration of quotes, each once whatever its capitals."""
+    said: dict[str, str] = {}
+    for signal in signals:
+        words = rule_of(signal, reading) if signal.kind in _RULES else quotable(signal.evidence)
+        said.setdefault(words.casefold(), words)
+    return listed(f"“{words}”" for words in said.values())
+
+
+def _around(text: str, span: Span, end: re.Pattern[str]) -> Span:
+    """Return the stretch between two ends, such as full stops, in which a span stands."""
+    before = [match.end() for match in end.finditer(text, 0, span.start)]
+    after = end.search(text, span.end)
+    return Span(before[-1] if before else 0, after.start() if after else len(text))
 
 
 def listed(words: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from translator.core.dossier import Chapter, Translation
 from translator.core.estimates import ThreePoint
 from translator.core.options import Option
-from translator.core.requirements.model import Requirement
+from translator.core.requirements.model import OpenQuestion, Requirement
 from translator.core.specification.closing import all_open
 
 
@@ -35,18 +35,7 @@ def plain_data(translation: Translation) -> dict[str, object]:
             for chapter in translation.chapters
             for e in chapter.exclusions
         ],
-        "open_questions": [
-            {
-                "use_case": f"UC{q.use_case}" if q.use_case else None,
-                "question": q.question_id,
-                "text": q.text,
-                "it_wording": q.it_wording,
-                "must": q.must,
-                "owner": q.owner,
-                "due": q.due.isoformat() if q.due else None,
-            }
-            for q in all_open(translation)
-        ],
+        "open_questions": [_open_question(q) for q in all_open(translation)],
         "decisions": [
             {
                 "use_case": f"UC{d.use_case}" if d.use_case else None,
@@ -58,6 +47,18 @@ def plain_data(translation: Translation) -> dict[str, object]:
             }
             for d in translation.dossier.decisions
         ],
+    }
+
+
+def _open_question(question: OpenQuestion) -> dict[str, object]:
+    return {
+        "use_case": f"UC{question.use_case}" if question.use_case else None,
+        "question": question.question_id,
+        "text": question.text,
+        "it_wording": question.it_wording,
+        "must": question.must,
+        "owner": question.owner,
+        "due": question.due.isoformat() if question.due else None,
     }
 
 
