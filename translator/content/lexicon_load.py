@@ -26,7 +26,7 @@ _ROLES = {
 }
 _REACHES = frozenset({"", "clause", "phrase"})
 _WEAKS = frozenset({"", "text", "bare", "place", "large"})
-_MEASURES = frozenset({"num", "percent", "share", "money", "duration", "clock", "hours"})
+_MEASURES = frozenset({"num", "percent", "share", "money", "duration", "clock", "hours", "day"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

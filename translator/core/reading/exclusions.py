@@ -11,22 +11,38 @@ from collections.abc import Sequence
 from translator.core.reading.found import Found
 from translator.core.reading.lexicon import Concept
 from translator.core.reading.scope import clause_end, phrase_end, sentence_start
-from translator.core.reading.words import COMMA, NONE, Word
+from translator.core.reading.words import COMMA, NONE, STOP, Word
 
 _OBJECTS = ("channel", "system", "data", "geography", "timing", "consent", "kpi")
 _SUBJECTS = frozenset({"channel", "system", "data"})
 # "Nobody gets more than two a week" limits, it rules nothing out.
 _CAPS = frozenset({"constraint.frequency_cap", "constraint.quiet_hours", "constraint.margin", "constraint.budget"})
+_NOBODY = frozenset({"nobody", "none"})
+_HOURS = frozenset({"timing.clock", "timing.window_of_hours"})
+_QUIET_HOURS = Concept(id="constraint.quiet_hours", kind="constraint", value="quiet hours", forms=("no",))
+_THEM = frozenset({"them", "him", "her"})
 _RULED_OUT = Concept(id="constraint.ruled_out", kind="constraint", value="ruled out", forms=())
 
 
 def with_exclusions(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the candidates without the cues, those in a cue's scope marked as ruled out."""
+    _rule_out_nobody(words, found)
     cues = [f for f in found if f.kind == "exclusion"]
-    rest = [f for f in found if f.kind not in ("exclusion", "filter", "block")]
+    rest = [f for f in found if f.kind not in ("exclusion", "filter", "block", "background")]
     for cue in cues:
         rest.extend(_apply(words, cue, rest))
     return rest
+
+
+def _rule_out_nobody(words: Sequence[Word], found: Sequence[Found]) -> None:
+    """Rule out the people of a "nobody who ..." that stands alone: it says whom the rest is not meant for."""
+    for one in found:
+        if one.kind == "actor" and words[one.begin].lower in _NOBODY and _starts(words, one.begin):
+            one.negated, one.own = True, (one.begin, one.end)
+
+
+def _starts(words: Sequence[Word], at: int) -> bool:
+    return words[at].brk != NONE or (words[at - 1].base in ("and", "but") and words[at - 1].brk != NONE)
 
 
 def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
@@ -39,14 +55,45 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     end = _list_end(words, rest, end)
     inside = [f for f in rest if cue.begin <= f.begin < end and not f.negated]
     if any(f.concept.id in _CAPS for f in inside):
+        return [_said(cue, end)] if any(f.concept.id == _QUIET_HOURS.id for f in inside) else []
+    if any(f.negated and f.kind == "actor" and f.begin <= cue.begin < f.end for f in rest):
         return []
+    if any(f.concept.id in _HOURS for f in inside):
+        return _quiet(cue, end, inside, rest)
     targets = _targets(words, cue, inside)
     for target in targets:
         target.negated, target.own = True, (target.begin, target.end)
         target.begin, target.end = min(cue.begin, target.begin), max(target.end, cue.end)
     if targets or end <= cue.begin:
         return []
+    for who in _meant(words, cue, end, rest):
+        who.negated, who.own = True, (who.begin, who.end)
     return [Found(_RULED_OUT, cue.first, end, cue.begin, end, value="ruled out", negated=True)]
+
+
+def _quiet(cue: Found, end: int, inside: list[Found], rest: list[Found]) -> list[Found]:
+    """Read "no texts after 8 pm": hours are ruled out, the channel is not."""
+    rest[:] = [f for f in rest if not ((f in inside and f.kind == "timing") or f.concept.id == _QUIET_HOURS.id)]
+    end = max(f.end for f in inside)
+    return [Found(_QUIET_HOURS, cue.first, end, cue.begin, end, value="quiet hours"), _said(cue, end)]
+
+
+def _said(cue: Found, end: int) -> Found:
+    """Return an exclusion in the words of the text."""
+    return Found(_RULED_OUT, cue.first, end, cue.begin, end, value="ruled out", negated=True)
+
+
+def _meant(words: Sequence[Word], cue: Found, end: int, rest: list[Found]) -> list[Found]:
+    """Return whom a "leave them out" speaks of: the people named last before it in the same sentence."""
+    if cue.concept.id != "exclusion.stop_doing" or not any(
+        words[i].lower in _THEM for i in range(cue.begin, min(end, len(words)))
+    ):
+        return []
+    start = cue.begin
+    while start > 0 and words[start].brk != STOP:
+        start -= 1
+    people = [f for f in rest if f.kind == "actor" and f.role == "audience" and start <= f.begin < cue.begin]
+    return people[-1:]
 
 
 def _list_end(words: Sequence[Word], rest: list[Found], end: int) -> int:

@@ -6,20 +6,48 @@ Step 2, a rule pass. In: hits. Out: candidates; a noun's form used as a verb, an
 from collections.abc import Iterator, Sequence
 
 from translator.core.reading.found import Found
-from translator.core.reading.grammar import is_clause, is_modifier, is_request, is_start, is_verb
+from translator.core.reading.grammar import DETERMINERS, PRONOUNS, is_clause, is_modifier, is_request, is_start, is_verb
 from translator.core.reading.matcher import Hit
-from translator.core.reading.words import Word
+from translator.core.reading.words import NONE, Word
 
 # Compounds found by their last word alone: their first must be no verb ("capture details").
 _COMPOUNDS = frozenset({"data.attribute", "data.any_data"})
+_MODALS = frozenset({"can", "will", "would", "should", "could", "may", "might", "must"})
+_IDLE = frozenset({"happen", "be"})
+_WAYS = frozenset({"mail", "text", "ring", "phone", "email"})
+_BEFORE_WAYS = frozenset({"and", "or", "to", "we", "by", "a", "the"})
+_NEAR = 4
 _NOUNS = frozenset({"data", "kpi", "actor", "geography", "volume"})
 
 
 def fitting(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Found]:
     """Yield a candidate for every hit that the grammar around it allows."""
     for hit in hits:
-        if (not hit.concept.opening or is_start(words, hit.first)) and _named(words, hit) and _asked(words, hit):
+        if (not hit.concept.opening or is_start(words, hit.first)) and _allowed(words, hit):
             yield Found(hit.concept, hit.first, hit.after, hit.begin, hit.end)
+
+
+def _allowed(words: Sequence[Word], hit: Hit) -> bool:
+    return _named(words, hit) and _asked(words, hit) and _told(words, hit) and _sent(words, hit)
+
+
+def _told(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a clause behind "what", "who", "the ... they" states facts: "what to do" and "can trust" do not."""
+    if hit.concept.id != "data.what_they_did":
+        return True
+    inside = words[hit.begin + 1 : hit.begin + 1 + _NEAR]
+    if inside and (inside[0].base == "to" or inside[-1:] == inside[:1] and inside[0].base in _IDLE):
+        return False
+    return not any(w.brk == NONE and w.base in _MODALS for w in inside)
+
+
+def _sent(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether "... mail" is the thing sent, not a verb with its object behind a noun ("units mail the same")."""
+    if hit.concept.kind != "channel" or hit.after - hit.first != 2 or hit.after >= len(words):  # noqa: PLR2004
+        return True
+    last, after = words[hit.after - 1], words[hit.after]
+    verb = last.lower in _WAYS and after.brk == NONE and (after.lower in DETERMINERS or after.lower in PRONOUNS)
+    return not verb or words[hit.first].base in _BEFORE_WAYS
 
 
 def _named(words: Sequence[Word], hit: Hit) -> bool:

@@ -25,6 +25,8 @@ _HIDES = {
 }  # fmt: skip
 
 _STEERING = ("block", "filter")
+# These fall when a compound takes any of their words, others only when it takes all.
+_TOUCHED = ("exclusion",)
 
 
 @dataclass(slots=True)
@@ -64,11 +66,11 @@ def standing(found: Iterable[Found]) -> list[Found]:
         own = taken.setdefault(one.concept.id if one.kind == "pattern" else one.kind, set())
         shade = hidden.get(one.kind, set())
         limited = one.kind == "exclusion" and cells <= hidden.get("limit", set())
-        if cells & own or limited or (cells & shade if one.kind == "exclusion" else cells <= shade):
+        if cells & own or limited or (cells & shade if one.kind in _TOUCHED else cells <= shade):
             continue
         own |= cells
         kept.append(one)
-        if len(cells) > 1 or one.kind in _STEERING:
+        if (len(cells) > 1 or one.kind in _STEERING) and not (one.kind == "constraint" and one.concept.weak):
             for kind in _HIDES.get(one.kind, ()):
                 hidden.setdefault(kind, set()).update(cells)
     return sorted(kept, key=lambda f: (f.begin, f.end, f.kind))

@@ -86,6 +86,11 @@ def is_request(words: Sequence[Word], i: int) -> bool:
     return False
 
 
+def is_wish(word: Word) -> bool:
+    """Tell whether a word says that something is asked for ("should", "want", "please")."""
+    return word.base in _ASKING
+
+
 def is_start(words: Sequence[Word], i: int) -> bool:
     """Tell whether word i starts a clause, also behind a joining word that starts one (", and no app")."""
     if i == 0 or words[i].brk != NONE:

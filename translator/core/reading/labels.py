@@ -33,6 +33,10 @@ class Labeller:
         self._whole = whole
         self._slips = self._deletions()
 
+    def knows(self, word: Word) -> bool:
+        """Tell whether a word stands in any form of the lexicon, or is marked as a correct word or a place."""
+        return word.base in self._vocabulary or word.lower in self._whole
+
     def reduce(self, element: str) -> tuple[str, ...]:
         """Return the labels that one element of a form stands for, in a row (a hyphen makes two)."""
         found = self._reduced.get(element)
@@ -41,7 +45,7 @@ class Labeller:
         return found
 
     def _reduce(self, element: str) -> tuple[str, ...]:
-        if element == "*" or element[0] in "{^":
+        if element == "*" or element[0] in "{^'":
             return (element,)
         if element[0] == "=" and len(element) > 1:
             return ("=" + element[1:].lower(),)

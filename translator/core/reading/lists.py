@@ -20,7 +20,9 @@ _MOST = 6
 
 def with_lists(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the candidates and the members of their lists."""
-    taken = {i for f in found if f.kind not in ("filter", "block", "pattern") for i in range(f.begin, f.end)}
+    taken = {
+        i for f in found if f.kind not in ("filter", "block", "pattern", "background") for i in range(f.begin, f.end)
+    }
     out = list(found)
     for one in found:
         if one.kind == "data" and not one.concept.weak and not one.concept.reach:

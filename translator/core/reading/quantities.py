@@ -1,7 +1,7 @@
 """Quantities: numbers, shares, money and durations, in British, American and continental writing.
 
 Step 2, third pass. In: words. Out: spans of words with a Quantity each, to be used by forms as {num}, {percent},
-{share}, {money}, {duration}, {clock} and {hours} (a range that may be hours of a day).
+{share}, {money}, {duration}, {clock}, {day} (of a month) and {hours} (a range that may be hours of a day).
 """
 
 import re
@@ -20,6 +20,8 @@ _LONGEST_NUMBER = 18
 _SMALLER = 100
 _NOON = 12
 _LAST_HOUR = 24
+_QUALIFIERS = frozenset({"working", "business", "calendar", "more", "full", "short", "whole", "clear", "office"})
+_DAYS = range(1, 32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Quantifier:
         found = [Measure("{num}", i, after, Quantity(number=value)), *self._unit_after(words, i, value, after)]
         if len(found) == 1 and after - i > 1 and value <= _LAST_HOUR and words[i].lower.isdecimal():
             found.append(Measure("{hours}", i, after, Quantity(number=value, unit="clock")))
+        if after - i == 1 and value in _DAYS and words[i].lower.isdecimal():
+            found.append(Measure("{day}", i, after, Quantity(number=value)))
         return found
 
     def _unit_after(self, words: Sequence[Word], i: int, value: float, after: int) -> list[Measure]:
@@ -87,7 +91,7 @@ class Quantifier:
         return [Measure("{clock}", i, after + 1, Quantity(number=value, unit=words[after].lower))]
 
     def _duration(self, words: Sequence[Word], i: int, value: float, after: int) -> list[Measure]:
-        gap = 1 if _base(words, after) in ("working", "business", "calendar", "more", "full", "short", "whole") else 0
+        gap = 1 if _get_lower(words, after) in _QUALIFIERS else 0
         word = _get(words, after + gap)
         period = self._units.periods.get(word.base) if word is not None and word.brk == NONE else None
         if period is None:

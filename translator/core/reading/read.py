@@ -6,6 +6,7 @@ forms, forms that lean on what was already understood, reach, timing values, exc
 
 from dataclasses import replace
 
+from translator.core.reading.delivery import with_delivery
 from translator.core.reading.exclusions import with_exclusions
 from translator.core.reading.fitting import fitting
 from translator.core.reading.found import Found, standing
@@ -16,6 +17,8 @@ from translator.core.reading.lexicon import SIGNAL_KINDS, Lexicon, Units
 from translator.core.reading.lists import with_deeds, with_lists
 from translator.core.reading.matcher import Tree, elements
 from translator.core.reading.model import Quantity, Reading
+from translator.core.reading.moods import with_moods
+from translator.core.reading.names import with_names
 from translator.core.reading.places import Gazetteer
 from translator.core.reading.priorities import with_priorities
 from translator.core.reading.quantities import Measure, Quantifier
@@ -50,7 +53,9 @@ class Reader:
         self.lexicon = lexicon
         self._speller = Speller(lexicon.spelling)
         forms = [(concept, form) for concept in lexicon.concepts for form in concept.forms]
-        self._labeller = Labeller((f for _, f in forms), lexicon.classes, self._speller, lexicon.spelling.whole)
+        # A place is no slip of a word that it resembles (Germany, German).
+        whole = lexicon.spelling.whole | lexicon.places.certain | lexicon.places.doubtful
+        self._labeller = Labeller((f for _, f in forms), lexicon.classes, self._speller, whole)
         self._plain = Tree((p for p in forms if not _leans(p[1])), self._labeller.reduce)
         self._leaning = Tree((p for p in forms if _leans(p[1])), self._labeller.reduce)
         self._quantifier = Quantifier(lexicon.units, self._speller.base)
@@ -58,7 +63,9 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Return what is understood from a text."""
-        parts = [(words, self._found(words)) for words in passages(self._speller.words(text))]
+        parts = [
+            (words, self._found(words, opens=not i)) for i, words in enumerate(passages(self._speller.words(text)))
+        ]
         strong = {(f.kind, f.role) for _, found in parts for f in found if is_strong(f)}
         seen: set[tuple[str, str, bool]] = set()
         signals = tuple(
@@ -68,7 +75,7 @@ class Reader:
         pattern, rung = standing_of(cues, signals)
         return Reading(text, signals, pattern, rung)
 
-    def _found(self, words: list[Word]) -> list[Found]:
+    def _found(self, words: list[Word], *, opens: bool) -> list[Found]:
         """Return the candidates of a passage, complete and with what is ruled out marked."""
         labels = self._labeller.labels(words)
         measures = self._quantifier.measures(words)
@@ -77,7 +84,9 @@ class Reader:
         found = with_statements(words, measures, self._candidates(words, labels))
         for one in found:
             self._complete(one, words, measures)
+        found = with_delivery(words, with_moods(words, found, opens=opens))
         found = with_lists(words, with_deeds(words, found))
+        found = with_names(words, found, self._labeller.knows)
         for one in found:
             one.value = one.value or one.concept.value
         return with_exclusions(words, with_priorities(words, found))
@@ -94,7 +103,7 @@ class Reader:
         if reach is not None:
             one.end = max(one.end, reach(words, one.end))
         inside = [m for m in measures if one.first <= m.first and m.after <= max(one.after, one.end)]
-        one.quantity = _counted(words, one, _widest(inside), self.lexicon.units)
+        one.quantity = _counted(words, one, (_first if one.kind == "volume" else _widest)(inside), self.lexicon.units)
         one.value = self._value(one)
         one.role = one.concept.role
         before = words[one.begin - 1].lower if one.begin > 0 and words[one.begin].brk == NONE else ""
@@ -123,6 +132,12 @@ def _counted(words: list[Word], one: Found, quantity: Quantity | None, units: Un
             quantity = replace(quantity, per=period)
             break
     return quantity
+
+
+def _first(measures: list[Measure]) -> Quantity | None:
+    """Return the figure itself: in "1,200 orders a month" it comes first, however long the period behind it is."""
+    first = min((m.first for m in measures), default=0)
+    return _widest([m for m in measures if m.first == first])
 
 
 def _widest(measures: list[Measure]) -> Quantity | None:

@@ -1,0 +1,73 @@
+"""Delivery: which mentions of a channel name a way to reach somebody, or the place where an event comes from.
+
+Step 2, a rule pass. In: the complete candidates of a passage. Out: the same without channels that only say where
+people did something ("bought in the shop"), that are identifiers ("by phone number, email or customer number"), or
+that somebody has used already ("nobody has called back").
+"""
+
+from collections.abc import Sequence
+
+from translator.core.reading.found import Found
+from translator.core.reading.words import COMMA, NONE, Word, word_set
+
+_DEEDS = word_set("""
+    buy look browse spend purchase order book visit read watch leave shop see view subscribe register type
+""")
+_ACTING = frozenset({"they", "he", "she", "who", "customer", "customers", "people"})
+_SMALL = word_set("at on in through via by from our the a an their its with up")
+_IDENTIFYING = frozenset({"number", "address", "id", "identifier", "name", "reference", "code"})
+_USED_UP = frozenset({"phone", "sms", "email"})
+_LINKS = frozenset({"and", "or", "/"})
+_FURTHEST = 5
+
+
+def with_delivery(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """Return the candidates without the channels that are no way to reach anybody."""
+    known = [f for f in found if f.kind == "data" and words[f.end - 1].base in _IDENTIFYING]
+    return [
+        f
+        for f in found
+        if f.kind != "channel"
+        or not (_of_deed(words, f) or _has_been_used(words, f) or any(_beside(words, f, k) for k in known))
+    ]
+
+
+def _of_deed(words: Sequence[Word], one: Found) -> bool:
+    """Tell whether a channel is where people did something: a past deed, then small words only, then the channel."""
+    if words[one.begin].base in _DEEDS:
+        return words[one.begin].lower != words[one.begin].base
+    for i in range(one.begin - 1, max(one.begin - 1 - _FURTHEST, -1), -1):
+        if words[i + 1].brk != NONE:
+            return False
+        if words[i].base in _DEEDS and i > 0:
+            return _past(words[i]) or words[i - 1].lower in _ACTING
+        if words[i].base not in _SMALL:
+            return False
+    return False
+
+
+def _past(word: Word) -> bool:
+    return word.lower != word.base and not word.lower.endswith(("s", "ing"))
+
+
+def _has_been_used(words: Sequence[Word], one: Found) -> bool:
+    if one.value not in _USED_UP or not words[one.begin].lower.endswith("ed"):
+        return False
+    return any(words[i].base == "have" for i in range(max(one.begin - 2, 0), one.begin))
+
+
+def _beside(words: Sequence[Word], one: Found, known: Found) -> bool:
+    """Tell whether a channel shares its words with an identifier or stands next to one in a list."""
+    if known.begin < one.end and one.begin < known.end:
+        return True
+    left, right = (one, known) if one.begin < known.begin else (known, one)
+    gap = right.begin - left.end
+    if gap > 1 or (gap == 1 and words[left.end].base not in _LINKS) or _introduced(words, one):
+        return False
+    return gap == 1 or words[right.begin].brk == COMMA
+
+
+def _introduced(words: Sequence[Word], one: Found) -> bool:
+    """Tell whether a word of its own makes the channel a way of sending ("..., by email")."""
+    firsts = (words[one.begin].base, words[one.begin - 1].base if one.begin else "")
+    return any(w in ("by", "via", "a", "an", "send") for w in firsts)
