@@ -6,14 +6,16 @@ one row that says both what is meant and what had been read, so that the two are
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
+from translator.core.errors import InputError
 from translator.core.reading.added import ROLES, TIMING_VALUES, channel_values, same_words, stands
 from translator.core.reading.model import Added, Kind, Rejection
 from translator.services.access import Right, open_use_case
 from translator.services.desk import Desk, Person
 from translator.services.entrance import Entrance
 from translator.services.errand import Errand, writing
+from translator.services.errors import InputErrors
 from translator.services.follow import follow_scope
 from translator.services.history import Values
 from translator.services.rejections import checked_rejection
@@ -104,6 +106,8 @@ def _put(errand: Errand, case: tables.UseCase, row: tables.Addition | None, adde
     if before is not None and replace(before, person=added.person) == added:
         return before
     if row is None:
+        if len(_rows(errand, case)) >= MOST_ADDITIONS:
+            raise InputErrors((InputError(f"At most {MOST_ADDITIONS} things can be marked in one text.", "words"),))
         row = tables.Addition(use_case_id=case.id)
         errand.session.add(row)
     write_addition(row, added)
@@ -119,8 +123,6 @@ def _checked(errand: Errand, case: tables.UseCase, mark: Mark, was: Rejection | 
     words = entrance.line("words", mark.words, limit=WORDS_LIMIT, needed="Say which words of the text are meant.")
     if words and not entrance.errors and not stands(case.narrative, words):
         entrance.refuse("words", "These words do not stand in the text. Write them exactly as they stand there.")
-    if _count(errand, case) >= MOST_ADDITIONS:
-        entrance.refuse("words", f"At most {MOST_ADDITIONS} things can be marked in one text.")
     kind = Kind(mark.kind) if mark.kind in tuple(Kind) else None
     if kind is None or mark.role not in ROLES.get(kind, ("",)):
         entrance.refuse("kind", "Choose what these words are.")
@@ -157,11 +159,6 @@ def _rows(errand: Errand, case: tables.UseCase) -> list[tables.Addition]:
 
 def _row_of(errand: Errand, case: tables.UseCase, kind: str, words: str) -> tables.Addition | None:
     return next((r for r in _rows(errand, case) if r.kind == kind and same_words(r.evidence, words)), None)
-
-
-def _count(errand: Errand, case: tables.UseCase) -> int:
-    row = tables.Addition
-    return errand.session.scalar(select(func.count(row.id)).where(row.use_case_id == case.id)) or 0
 
 
 def _values(added: Added) -> Values:
