@@ -7,18 +7,16 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-import markdown
-import nh3
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal, get_currency_precision
 from flask import Flask
 from markupsafe import Markup
 
 from translator.core.reading.model import Signal
+from translator.export.prose import prose_html
 from translator.web.forms import fresh_key
 
 _LOCALE = "en_GB"
-_TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "a", "code", "pre", "blockquote", "hr"}
 
 
 def install(app: Flask) -> None:
@@ -69,14 +67,8 @@ def clock(value: datetime) -> Markup:
 
 
 def prose(text: str) -> Markup:
-    """Show what somebody wrote with Markdown. HTML in it is shown as the characters it is, never obeyed."""
-    reader = markdown.Markdown(extensions=["sane_lists", "nl2br"], output_format="html")
-    reader.preprocessors.deregister("html_block")
-    for pattern in ("html", "image_link", "image_reference", "short_image_ref"):
-        reader.inlinePatterns.deregister(pattern)
-    made = reader.convert(text)
-    safe = nh3.clean(made, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
-    return Markup(safe)  # noqa: S704 - cleaned in the line above
+    """Show what somebody wrote with Markdown, as the document shows it; HTML in it is shown, never obeyed."""
+    return Markup(prose_html(text))  # noqa: S704 - the exporter escapes every text and cleans all of it
 
 
 def marked(text: str, signals: Iterable[Signal]) -> Markup:

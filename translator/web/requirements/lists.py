@@ -1,5 +1,7 @@
 """The list of requirements, of a use case or of the whole project (number 0), and what people do with all of it."""
 
+import re
+
 from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 
@@ -91,4 +93,4 @@ def ask_it(pid: str, number: int) -> ResponseReturnValue:
 
 
 def _is_seen(name: str) -> bool:
-    return name.startswith("seen-") and name.removeprefix("seen-").isdecimal()
+    return re.fullmatch(r"seen-[0-9]{1,10}", name) is not None

@@ -25,8 +25,7 @@ def day_in(form: Form, name: str) -> date | None:
 
 def scope_in(form: Form) -> int:
     """Read what a question or a decision is about: a use case's number, 0 for the whole project."""
-    typed = form.text("scope", "0")
-    return int(typed) if typed.isdecimal() else 0
+    return form.number("scope") if form.text("scope") else 0
 
 
 def choices_in(view: QuestionsView | DecisionsView) -> dict[str, Any]:
