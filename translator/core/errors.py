@@ -1,8 +1,8 @@
 """The errors of the way, in one small tree.
 
-    TranslatorError
-    +-- ContentFault     the question bank is wrong: names file, line and key
-    +-- InputError       a person's input cannot be used: one plain sentence, and the field it belongs to
+TranslatorError
++-- ContentFault     the question bank is wrong: names file, line and key
++-- InputError       a person's input cannot be used: one plain sentence, and the field it belongs to
 """
 
 

@@ -59,6 +59,4 @@ def _counts(options: Sequence[Option]) -> Option | None:
 
 
 def _slowest(weeks: Sequence[ThreePoint]) -> ThreePoint:
-    return ThreePoint(
-        max(w.optimistic for w in weeks), max(w.likely for w in weeks), max(w.pessimistic for w in weeks)
-    )
+    return ThreePoint(max(w.optimistic for w in weeks), max(w.likely for w in weeks), max(w.pessimistic for w in weeks))

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 # Tab and line feed stay. The rest of C0/C1, lone surrogates and the non-characters at the end of each plane
 # make Word, Excel and PostgreSQL refuse the whole document (XML 1.0, 5th edition, production 2, "Char").
 _NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef" + _NONCHARACTERS + "]"
-)
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef" + _NONCHARACTERS + "]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
