@@ -1,6 +1,7 @@
 """IT's pages: the queue, verdicts, options side by side, open questions, decisions."""
 
 import pytest
+from typed import option_fields
 from visitor import words
 
 from translator.services.answer import answer_view, dont_know, save_answer
@@ -9,8 +10,6 @@ from translator.services.options import options_view
 from translator.services.review import review_view
 from translator.services.write import save_use_case, use_case_view
 from translator.web.desk import desk
-
-POINTS = ("optimistic", "likely", "pessimistic")
 
 
 @pytest.fixture
@@ -21,13 +20,6 @@ def case(house):
 def rows(app, house):
     with app.app_context():
         return review_view(desk(), house["ivo"], house["pid"], 1).rows
-
-
-def option_fields(name="Buy it", one_off=("30.000 €", "40k", "50,000"), **over):
-    fields = {"name": name, "risk": "low", "how": "", "risk_note": "", "gives_up": "", "meets-rest": "fully"}
-    for part, values in (("one_off", one_off), ("yearly", ("1000", "2000", "3000")), ("weeks", ("4", "6", "9"))):
-        fields |= {f"{part}_{point}": value for point, value in zip(POINTS, values, strict=True)}
-    return fields | over
 
 
 def comparison(app, house):

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from test_review import option_fields
+from typed import option_fields
 
 from translator.services.options import add_option
 from translator.services.requirements import edit, requirements_view

@@ -1,0 +1,10 @@
+"""What people type into the larger forms."""
+
+from translator.services.option_form import POINTS
+
+
+def option_fields(name="Buy it", one_off=("30.000 €", "40k", "50,000"), **over):
+    fields = {"name": name, "risk": "low", "how": "", "risk_note": "", "gives_up": "", "meets-rest": "fully"}
+    for part, values in (("one_off", one_off), ("yearly", ("1000", "2000", "3000")), ("weeks", ("4", "6", "9"))):
+        fields |= {f"{part}_{point}": value for point, value in zip(POINTS, values, strict=True)}
+    return fields | over
