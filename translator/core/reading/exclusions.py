@@ -85,9 +85,8 @@ def _said(cue: Found, end: int) -> Found:
 
 def _meant(words: Sequence[Word], cue: Found, end: int, rest: list[Found]) -> list[Found]:
     """Return whom a "leave them out" speaks of: the people named last before it in the same sentence."""
-    if cue.concept.id != "exclusion.stop_doing" or not any(
-        words[i].lower in _THEM for i in range(cue.begin, min(end, len(words)))
-    ):
+    inside = words[cue.begin : end]
+    if cue.concept.id != "exclusion.stop_doing" or not any(w.lower in _THEM for w in inside):
         return []
     start = cue.begin
     while start > 0 and words[start].brk != STOP:

@@ -36,7 +36,7 @@ def _told(words: Sequence[Word], hit: Hit) -> bool:
     if hit.concept.id != "data.what_they_did":
         return True
     inside = words[hit.begin + 1 : hit.begin + 1 + _NEAR]
-    if inside and (inside[0].base == "to" or inside[-1:] == inside[:1] and inside[0].base in _IDLE):
+    if inside and (inside[0].base == "to" or (len(inside) == 1 and inside[0].base in _IDLE)):
         return False
     return not any(w.brk == NONE and w.base in _MODALS for w in inside)
 

@@ -136,7 +136,7 @@ def _counts(words: Sequence[Word], one: Found, found: Sequence[Found]) -> bool:
     if any(words[i].base in _SENDING for i in range(start, one.begin)):
         return False
     figure = next((f for f in _figures(found, start, one.begin)), None)
-    if figure is None or words[start].brk == COMMA and start == one.begin:
+    if figure is None or (words[start].brk == COMMA and start == one.begin):
         return False
     figure.end = max(figure.end, one.end) if one.begin - figure.end < _LONGEST_FRAGMENT else figure.end
     if figure.quantity is not None and not figure.quantity.per:

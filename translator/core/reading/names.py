@@ -5,6 +5,7 @@ Step 2, a rule pass. In: words and candidates. Out: further candidates of kind s
 speaks of keeping or moving data ("the list sits in Hemasoft").
 """
 
+import itertools
 from collections.abc import Callable, Sequence
 
 from translator.core.reading.found import Found
@@ -36,7 +37,7 @@ def _is_software(words: Sequence[Word], i: int) -> bool:
     surface = words[i].surface
     if not surface.isalpha() or not surface[0].isupper() or surface.isupper():
         return False
-    if any(a.islower() and b.isupper() for a, b in zip(surface[1:], surface[2:], strict=False)):
+    if any(a.islower() and b.isupper() for a, b in itertools.pairwise(surface)):
         return not surface.startswith(("Mc", "Mac"))
     if i == 0 or words[i].brk == STOP or words[i].brk != NONE or words[i - 1].base not in _BEFORE:
         return False
