@@ -110,6 +110,7 @@ def ben(app, house):
     with app.app_context():
         person = create_account(desk(), "Ben Example", "ben@example.org", _hash_of_password())
         accept_invitation(desk(), person, invite(desk(), house["ana"], house["pid"], "Ben", "marketing"))
+    house["ben"] = person
     return _signed_in(app, person)
 
 

@@ -1,6 +1,7 @@
 """Describe and answer in a browser: saved while typing, read while typing, two people, no network, keyboard, axe."""
 
 import json
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -47,13 +48,14 @@ def stored(app, house):
 
 
 @pytest.fixture
-def save_as_ivo(app, house):
-    """Give a function that saves a text as somebody else would, behind the page's back."""
+def save_as(app, house, ben):
+    """Give a function that saves a text behind the page's back, as one of the two marketers."""
+    assert ben
 
-    def save(text):
+    def save(name, text):
         with app.app_context():
-            found = use_case_view(desk(), house["ana"], house["pid"], 1)
-            save_use_case(desk(), house["ana"], house["pid"], 1, version=found.version, narrative=text)
+            found = use_case_view(desk(), house[name], house["pid"], 1)
+            save_use_case(desk(), house[name], house["pid"], 1, version=found.version, narrative=text)
 
     return save
 
@@ -167,9 +169,9 @@ def test_a_signal_is_rejected_and_taken_back_by_keyboard_alone_while_the_text_is
     assert stored().rejections == ()
 
 
-def test_two_people_see_both_texts_and_nothing_is_lost(visit, case, stored, save_as_ivo):
+def test_two_people_see_both_texts_and_nothing_is_lost(visit, case, stored, save_as):
     page = visit("ana", case)
-    save_as_ivo("What the other one wrote.")
+    save_as("ben", "What the other one wrote.")
     write(page, "What I wrote.")
     conflict = page.locator("#conflict")
     expect(conflict).to_contain_text("What the other one wrote.")
@@ -182,9 +184,51 @@ def test_two_people_see_both_texts_and_nothing_is_lost(visit, case, stored, save
     assert stored().narrative == "What I wrote, and what the other one wrote."
 
 
-def test_who_takes_the_other_text_still_finds_their_own_in_the_browser(visit, case, save_as_ivo):
+def test_two_tabs_of_one_person_are_not_called_two_people(visit, case, save_as):
     page = visit("ana", case)
-    save_as_ivo("What the other one wrote.")
+    save_as("ana", "What I wrote in another tab.")
+    write(page, "What I wrote here.")
+    conflict = page.locator("#conflict")
+    expect(conflict).to_contain_text("You saved another version of this yourself meanwhile, perhaps in another tab.")
+    expect(conflict).to_contain_text("What I wrote in another tab.")
+    expect(conflict.locator("textarea[name=narrative]")).to_have_value("What I wrote here.")
+    expect(conflict).not_to_contain_text("Theirs")
+
+
+def test_a_text_that_arrived_after_the_page_was_left_is_not_offered_again(visit, case, save_as):
+    page = visit("ana", case)
+    page.route(f"**{case}", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    write(page, "What arrived without an answer.")
+    expect(page.locator("#saved")).to_contain_text("Not saved")
+    page.unroute(f"**{case}")
+    save_as("ana", "What arrived without an answer.")
+    save_as("ana", "What was written later.")
+    page.goto("/projects")
+    page.goto(case)
+    expect(page.locator("#narrative")).to_have_value("What was written later.")
+    page.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('translator.draft'))")
+    expect(page.locator("#draft")).to_be_hidden()
+
+
+def test_an_error_goes_when_what_it_asked_for_is_saved(visit, case):
+    page = visit("ana", case)
+    page.locator("#narrative").fill("")
+    expect(page.locator("#saved")).to_contain_text("Saved ")
+    page.get_by_role("button", name="Save and continue").click()
+    expect(page).to_have_title(re.compile("^Error: "))
+    page.locator("#title").fill("Another title")
+    expect(page.locator("#saved")).to_contain_text("Saved ")
+    expect(page.locator(".error-summary")).to_be_visible()
+    page.locator("#narrative").press_sequentially(TEXT[:40])
+    expect(page.locator(".error-summary")).to_have_count(0)
+    expect(page.locator(".field__error, .field--error, [aria-invalid]")).to_have_count(0)
+    expect(page).not_to_have_title(re.compile("Error"))
+    expect(page.locator("#narrative")).to_be_focused()
+
+
+def test_who_takes_the_other_text_still_finds_their_own_in_the_browser(visit, case, save_as):
+    page = visit("ana", case)
+    save_as("ben", "What the other one wrote.")
     write(page, "What I wrote.")
     page.locator("#conflict").get_by_role("link", name="theirs").click()
     expect(page.locator("#narrative")).to_have_value("What the other one wrote.")
@@ -213,7 +257,9 @@ def test_a_text_from_a_closed_tab_is_offered_back(visit, case, stored):
     write(page, "Never acknowledged.")
     expect(page.locator("#saved")).to_contain_text("cannot be reached")
     again = page.context.new_page()
+    page.context.set_offline(offline=True)
     page.close(run_before_unload=False)
+    again.context.set_offline(offline=False)
     again.goto(case)
     expect(again.locator("#draft")).to_contain_text("Never acknowledged.")
     again.get_by_role("button", name="Put it back").click()

@@ -14,7 +14,7 @@ LONG = "We want to win back customers who stopped buying, with an e-mail that fi
 
 def resend(visitor, response, **more):
     """Send the form of a page again, as the button on it does."""
-    button = "normalize-space()='Send it again' or normalize-space()='Save my text'"
+    button = "normalize-space()='Send it again' or starts-with(normalize-space(), 'Save ')"
     form = html.fromstring(response.text).xpath(f"//form[.//button[{button}]]")[0]
     fields = {name: value.removeprefix("\n") for name, value in form.form_values()}  # as browsers read a textarea
     return visitor.client.post(form.get("action"), data={**fields, **more})

@@ -57,6 +57,7 @@ JUDGED = {"version": "0", "verdict": "yes", "note": ""}
 ADDED = {**WORDS, "category": "functional"}
 PICKED = {"letter": "A", "version-A": "1", "reason": "It is quick."}
 REJECTED = {"signal": "signal"}
+MARKED = {"mark-words": "savings", "mark-means": "actor:audience"}
 UNKNOWN = {"how": "skip", "version": "0"}
 QUESTION, OF_PROJECT = {"question_id": "audience"}, {"question_id": "hosting"}
 CONFIRMED = {"confirm": "channels", "version-channels": "1"}
@@ -82,7 +83,10 @@ EXPECTED = {
     f"POST {CASE}/reading": Expected(sent={"narrative": "Send a letter."}, kept=True),
     f"POST {CASE}/reject": Expected(WRITERS, REJECTED),
     f"POST {CASE}/take-back": Expected(WRITERS, {"signal": "rejected"}),
+    f"POST {CASE}/mark": Expected(WRITERS, MARKED),
+    f"POST {CASE}/mark/take-back": Expected(WRITERS, {"signal": "marked"}),
     f"GET {CASE}/history": Expected(),
+    f"POST {CASE}/kept": Expected(sent={"narrative": "Send a letter."}, kept=True),
     f"POST {CASE}/history": Expected(WRITERS, {**V3, "entry": "entry"}),
     f"GET {CASE}/answer": Expected(),
     f"POST {CASE}/answer": Expected(WRITERS, {"confirm": "trigger", "version-trigger": "0"}),
@@ -332,6 +336,8 @@ OWN = {
     f"POST {CASE}": {"measure"},
     f"POST {CASE}/reject": {"narrative", "measure"},
     f"POST {CASE}/take-back": {"narrative", "measure"},
+    f"POST {CASE}/mark": {"narrative", "measure"},
+    f"POST {CASE}/mark/take-back": {"narrative", "measure"},
 }
 
 

@@ -53,7 +53,7 @@ def test_a_budget_that_cannot_be_read_keeps_everything_typed(app, house, ana):
     assert stored(app, house).objective == "Sell more savings plans."
 
 
-def test_two_people_who_save_the_same_fact_see_both_texts(app, house, ana):
+def test_a_fact_that_was_saved_from_two_pages_shows_both_texts(app, house, ana):
     address = f"/projects/{house['pid']}/facts"
     ana.post(address, version="2", objective="The first text")
     second = ana.post(address, version="2", objective="The second text")
