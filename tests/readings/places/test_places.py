@@ -1,6 +1,6 @@
 """The list of places is what the gazetteer and the committed words make of it."""
 
-from readings.compile_places import TARGET, places, spellings
+from readings.places.compile_places import TARGET, places, spellings
 
 
 def test_the_committed_list_is_what_the_gazetteer_gives() -> None:
