@@ -8,7 +8,9 @@ from room import open_room
 from translator.core.errors import InputError
 from translator.services.decide import add_decision, choose_option, decisions, settle_decision
 from translator.services.errors import Conflict, InputErrors, NotAllowed, NotFound
-from translator.services.options import add_option, options_view, save_option
+from translator.services.marketing import for_marketing
+from translator.services.options import add_option, options_view, recommend_option, save_option
+from translator.services.projects import list_projects
 
 FORM = {"name": "Rules", "risk": "low"}
 
@@ -67,6 +69,48 @@ def test_a_choice_made_on_an_old_price_is_a_conflict(room):
     with pytest.raises(Conflict):
         choose(room, "A", version=1)
     choose(room, "A", version=2)
+
+
+def price(room, likely, version, **fields):
+    points = {"one_off_optimistic": "30,000", "one_off_likely": likely, "one_off_pessimistic": "60,000"}
+    form = FORM | {"name": "Service"} | points | fields
+    return save_option(room.desk, room.iris, room.pid, 1, "B", version=version, fields=form).version
+
+
+def column(room, letter="B"):
+    return options_view(room.desk, room.mara, room.pid, 1).column(letter)
+
+
+def test_an_option_that_changes_after_it_was_chosen_shows_what_was_chosen(room):
+    version = price(room, "40,000", 1)
+    choose(room, "B")
+    assert (column(room).option.changed_since_chosen, column(room).stood) == (False, None)
+    price(room, "42,000", version + 1)
+    assert column(room).option.changed_since_chosen
+    assert (column(room).stood.one_off.likely, column(room).option.one_off.likely) == (40_000_00, 42_000_00)
+    (moved,) = for_marketing(room.desk, room.mara, room.pid).moved
+    assert (moved.number, moved.stood.one_off.likely, moved.now.one_off.likely) == (1, 40_000_00, 42_000_00)
+    (card,) = list_projects(room.desk, room.mara)
+    assert card.waits_for == "marketing"
+
+
+def test_choosing_again_takes_the_option_as_it_is_now(room):
+    version = price(room, "40,000", 1)
+    choose(room, "B")
+    price(room, "42,000", version + 1)
+    choose(room, "B", "Still the best.")
+    assert not column(room).option.changed_since_chosen
+    assert for_marketing(room.desk, room.mara, room.pid).waiting == 0
+
+
+def test_a_recommendation_and_an_option_that_was_not_chosen_move_no_choice(room):
+    choose(room, "B")
+    price(room, "", 2, one_off_optimistic="", one_off_pessimistic="")
+    recommend_option(room.desk, room.iris, room.pid, 1, "B")
+    save_option(room.desk, room.iris, room.pid, 1, "A", version=1, fields=FORM | {"how": "Otherwise."})
+    assert for_marketing(room.desk, room.mara, room.pid).moved == ()
+    choose(room, "A")
+    assert column(room).stood is None
 
 
 def test_it_does_not_choose(room):

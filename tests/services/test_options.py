@@ -8,6 +8,8 @@ from translator.core.estimates import ThreePoint
 from translator.core.options import Meets
 from translator.services.decide import choose_option
 from translator.services.errors import Conflict, InputErrors, NotAllowed, NotFound
+from translator.services.option_doubts import said_back
+from translator.services.option_merge import OptionConflict
 from translator.services.options import (
     add_option,
     delete_option,
@@ -68,7 +70,8 @@ def test_three_years_cost_the_building_and_three_times_the_running(room):
         ({"yearly_likely": "4000"}, "yearly_likely", "below the optimistic"),
         ({"weeks_pessimistic": ""}, "weeks_pessimistic", "leave all three empty"),
         ({"weeks_likely": "soon"}, "weeks_likely", "figures"),
-        ({"weeks_likely": "7.5"}, "weeks_likely", "whole weeks"),
+        ({"weeks_likely": "7 people"}, "weeks_likely", "days, weeks, months or years"),
+        ({"weeks_pessimistic": "3650 days"}, "weeks_pessimistic", "ten years"),
         ({"one_off_likely": "40000 USD"}, "one_off_likely", "EUR"),
         ({"name": " "}, "name", "name"),
         ({"risk": "huge"}, "risk", "low, medium or high"),
@@ -92,6 +95,30 @@ def test_an_option_without_figures_may_be_kept_and_counts_as_unpriced(room):
     add(room, **blank)
     column = view(room).columns[0]
     assert (column.option.priced, column.over_years) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "weeks"),
+    [("2 months", 9), ("3 months", 13), ("1 year", 52), ("15 days", 3), ("1.5 weeks", 2), ("4", 4), ("6 wks", 6)],
+)
+def test_time_is_read_with_its_unit_and_rounded_up_to_weeks(room, typed, weeks):
+    add(room, **dict.fromkeys(("weeks_optimistic", "weeks_likely", "weeks_pessimistic"), typed))
+    assert view(room).columns[0].option.weeks == ThreePoint(weeks, weeks, weeks)
+
+
+def test_what_was_not_typed_in_whole_weeks_is_said_back():
+    typed = {"weeks_optimistic": "8 weeks", "weeks_likely": "2 months", "weeks_pessimistic": "nonsense"}
+    assert said_back(typed) == ("“2 months” is kept as 9\N{NO-BREAK SPACE}weeks.",)
+
+
+def test_unusual_estimates_are_kept_with_a_calm_note(room):
+    same = dict.fromkeys(("yearly_optimistic", "yearly_likely", "yearly_pessimistic"), "5,000")
+    add(room, **same, one_off_pessimistic="400,000")
+    assert view(room).columns[0].doubts == (
+        "The pessimistic one-off cost is more than 10 times the optimistic one. Check the zeros.",
+        "The yearly cost has one value three times: nothing could go better or worse.",
+    )
+    assert view(room).columns[0].option.priced
 
 
 def test_each_option_says_which_requirements_it_meets(room):
@@ -127,6 +154,43 @@ def test_two_people_pricing_one_option_both_keep_their_figures(room):
     with pytest.raises(Conflict) as clash:
         save_option(room.desk, room.iris, room.pid, 1, "A", version=1, fields=FORM | {"one_off_likely": "45,000"})
     assert (clash.value.mine["one_off_likely"], clash.value.theirs["one_off_likely"]) == ("45,000", "50,000")
+
+
+def save(room, seen, who=None, version=1, **fields):
+    sent = {**seen, **fields}
+    return save_option(room.desk, who or room.iris, room.pid, 1, "A", version=version, fields=sent, seen=seen)
+
+
+def as_shown(room):
+    column = view(room).columns[0]
+    said = {row.requirement.key: f"meets-{row.row_id}" for row in view(room).requirements}
+    return {**column.fields, **{name: column.option.meets.get(key, "") for key, name in said.items()}}
+
+
+def test_what_only_one_of_two_people_changed_is_kept_without_a_question(room):
+    add(room)
+    seen = as_shown(room)
+    meets = next(name for name in seen if name.startswith("meets-"))
+    save(room, seen, one_off_likely="50,000", risk="high", **{meets: "not"})
+    saved = save(room, seen, yearly_likely="7k", how="Otherwise.")
+    option = view(room).columns[0].option
+    assert option.one_off == ThreePoint(30_000_00, 50_000_00, 60_000_00)
+    assert (option.yearly.likely, option.how, option.risk) == (7_000_00, "Otherwise.", "high")
+    assert list(option.meets.values()) == [Meets.NOT]
+    assert saved.beside == "Iris"
+
+
+def test_only_what_both_changed_is_asked_and_an_estimate_is_one_thing(room):
+    add(room)
+    seen = as_shown(room)
+    save(room, seen, one_off_likely="50,000", risk="high")
+    with pytest.raises(OptionConflict) as clash:
+        save(room, seen, one_off_pessimistic="90,000", how="Otherwise.")
+    assert clash.value.merged.asked == ("one_off",)
+    assert clash.value.merged.taken == ("risk",)
+    assert clash.value.merged.fields["how"] == "Otherwise."
+    assert (clash.value.merged.fields["risk"], clash.value.by) == ("high", "Iris")
+    assert view(room).columns[0].option.one_off.likely == 50_000_00
 
 
 def test_it_recommends_one_option_at_most(room):

@@ -11,9 +11,12 @@ from translator.core.requirements.model import Verdict
 from translator.core.terms import Category
 from translator.services.answer import answer_view, dont_know, save_answer
 from translator.services.errors import Conflict, InputErrors, NotAllowed, NotFound
+from translator.services.marketing import for_marketing
+from translator.services.options import add_option
+from translator.services.projects import list_projects, project_view
 from translator.services.questions import answer_asked, answer_open_question, ask_question, questions_view
-from translator.services.requirements import ask_it, drop
-from translator.services.review import judge_rest, queue, review_view, set_feasibility
+from translator.services.requirements import ask_it, drop, edit
+from translator.services.review import judge_rest, queue, review_view, set_feasibility, take_back_rest
 
 
 @pytest.fixture
@@ -27,6 +30,10 @@ def view(room, scope=1):
 
 def line(room, key, scope=1):
     return next(row for row in view(room, scope).rows if row.requirement.key == key)
+
+
+def on_the_page(room, scope=1):
+    return [row.row_id for row in view(room, scope).rows]
 
 
 def judge(room, key, verdict, note="", *, who=None, version=None):
@@ -78,9 +85,37 @@ def test_a_verdict_goes_stale_when_the_sentence_changes_and_waits_again(room):
 
 def test_the_rest_is_judged_at_once_and_earlier_words_stay(room):
     judge(room, "send", "no", "We have no mail server.")
-    assert judge_rest(room.desk, room.iris, room.pid, 1) == 3
+    assert len(judge_rest(room.desk, room.iris, room.pid, 1, on_the_page(room))) == 3
     assert view(room).judged == 4
     assert line(room, "send").requirement.feasibility.verdict is Verdict.NO
+
+
+def test_a_verdict_goes_stale_when_the_measure_changes_and_remembers_the_old_one(room):
+    judge(room, "send", "yes")
+    row = line(room, "send")
+    words = {"sentence": row.requirement.sentence, "plain": "", "priority": "must"}
+    edit(room.desk, room.mara, room.pid, row.row_id, row.version, fit="Within 30 days.", **words)
+    said = line(room, "send").requirement
+    assert (said.review_stale, said.feasibility.about_fit, said.fit) == (True, "Every time.", "Within 30 days.")
+    assert [row.stale for row in queue(room.desk, room.iris).rows] == [1]
+    judge(room, "send", "yes")
+    assert not line(room, "send").requirement.review_stale
+
+
+def test_the_rest_leaves_out_what_was_not_on_the_page(room):
+    first, *others = on_the_page(room)
+    assert judge_rest(room.desk, room.iris, room.pid, 1, others) == tuple(others)
+    assert [row.row_id for row in view(room).rows if row.waits] == [first]
+
+
+def test_the_rest_is_taken_back_but_for_what_was_touched_since(room):
+    judge(room, "send", "no", "We have no mail server.")
+    done = judge_rest(room.desk, room.iris, room.pid, 1, on_the_page(room))
+    judge(room, "count", "yes", "With a counter.")
+    assert take_back_rest(room.desk, room.iris, room.pid, 1, done) == 2
+    assert {r.requirement.key for r in view(room).rows if not r.waits} == {"send", "count"}
+    with pytest.raises(NotAllowed):
+        take_back_rest(room.desk, room.mara, room.pid, 1, done)
 
 
 def test_two_verdicts_at_once_both_stay_readable(room):
@@ -88,6 +123,7 @@ def test_two_verdicts_at_once_both_stay_readable(room):
     with pytest.raises(Conflict) as clash:
         judge(room, "send", "no", "Never.", version=0)
     assert (clash.value.mine["note"], clash.value.theirs["verdict"], clash.value.version) == ("Never.", "yes", 1)
+    assert (clash.value.own, clash.value.by) == (True, "Iris")
 
 
 def test_a_line_out_of_the_document_is_not_judged(room):
@@ -122,7 +158,7 @@ def test_the_queue_is_for_it_only(room):
 
 def test_what_is_judged_leaves_the_queue(room):
     ask_it(room.desk, room.mara, room.pid, 1, "")
-    judge_rest(room.desk, room.iris, room.pid, 0)
+    judge_rest(room.desk, room.iris, room.pid, 0, on_the_page(room, 0))
     assert [row.scope for row in queue(room.desk, room.iris).rows] == [1]
 
 
@@ -167,6 +203,42 @@ def test_two_answers_to_one_asked_question_both_stay_readable(room):
     with pytest.raises(Conflict) as clash:
         answer_asked(room.desk, room.iris, room.pid, row_id, 1, answer="IT.")
     assert (clash.value.mine, clash.value.theirs) == ({"answer": "IT."}, {"answer": "Sales."})
+
+
+@pytest.mark.parametrize(
+    ("asker", "owner", "sides"),
+    [
+        ("iris", "", {"marketing"}),
+        ("mara", "", {"it"}),
+        ("iris", "Iris", {"it"}),
+        ("iris", "mara", {"marketing"}),
+        ("mara", "Somebody from outside", {"it"}),
+        ("mara", "Marketing", {"marketing"}),
+        ("mara", "Rolf", {"it"}),
+    ],
+)
+def test_a_question_waits_for_its_owners_side_else_for_the_other_side_than_the_askers(room, asker, owner, sides):
+    ask_question(room.desk, getattr(room, asker), room.pid, scope=1, text="Who owns the list?", owner=owner)
+    assert [set(q.sides) for q in questions_view(room.desk, room.rolf, room.pid).open] == [sides]
+    assert bool(queue(room.desk, room.iris).questions) == ("it" in sides)
+    assert bool(for_marketing(room.desk, room.mara, room.pid).questions) == ("marketing" in sides)
+    (card,) = list_projects(room.desk, room.mara)
+    assert card.waits_for == ("marketing" if sides == {"marketing"} else "both")
+
+
+def test_each_member_learns_how_many_questions_wait_for_their_side(room):
+    ask_question(room.desk, room.iris, room.pid, scope=1, text="Who owns the list?")
+    ask_question(room.desk, room.iris, room.pid, text="Who pays?")
+    counts = [project_view(room.desk, who, room.pid).questions_for_me for who in (room.mara, room.iris, room.rolf)]
+    assert counts == [2, 0, 0]
+
+
+def test_the_queue_says_what_each_option_lacks(room):
+    ask_it(room.desk, room.mara, room.pid, 1, "")
+    points = {f"one_off_{point}": "5" for point in ("optimistic", "likely", "pessimistic")}
+    add_option(room.desk, room.iris, room.pid, 1, {"name": "Rules", "risk": "low", **points})
+    row = queue(room.desk, room.iris).rows[0]
+    assert (row.lacking, row.options_to_add, row.options_missing) == (("A lacks yearly cost and time",), 1, 2)
 
 
 def test_an_empty_question_and_a_day_gone_by_are_refused(room):

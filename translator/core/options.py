@@ -36,7 +36,8 @@ class Option:
 
     `letter` is A, B, C ... within the use case and never changes. Costs are in minor units of the project's
     currency; `weeks` is calendar time to first use. `how`, `risk_note` and `gives_up` may use Markdown. `meets` maps
-    requirement keys; a key that is missing has not been judged.
+    requirement keys; a key that is missing has not been judged. `changed_since_chosen`: it says something else now
+    than when marketing chose it.
     """
 
     letter: str
@@ -51,6 +52,7 @@ class Option:
     meets: "Mapping[str, Meets]" = field(default_factory=lambda: MappingProxyType({}))
     recommended: bool = False
     chosen: bool = False
+    changed_since_chosen: bool = False
 
     @property
     def priced(self) -> bool:

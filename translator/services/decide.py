@@ -19,8 +19,9 @@ from translator.services.errand import Errand, reading, writing
 from translator.services.errors import NotFound
 from translator.services.gather import members_of, options_of, rows_of, use_cases_of
 from translator.services.history import snapshot
-from translator.services.versions import expect
+from translator.services.versions import changed_last_by_me, expect
 from translator.storage import tables
+from translator.storage.option_mapping import remember_choice
 from translator.storage.project_mapping import decision_from
 
 _KEPT = ("what", "owner", "due", "outcome", "reason", "decided_by")
@@ -117,7 +118,9 @@ def settle_decision(
     with writing(desk, who, pid, Right.ANSWER_QUESTION) as errand:
         row = _decision(errand, row_id)
         theirs = {"outcome": row.outcome, "reason": row.reason}
-        expect(row, version, f"the decision “{row.what}”", {"outcome": words, "reason": because}, theirs)
+        subject, mine = f"the decision “{row.what}”", {"outcome": words, "reason": because}
+        own = changed_last_by_me(errand, "decision", row_id)
+        expect(row, version, subject, mine, theirs, own=own, by=row.decided_by)
         _settle(errand, row, words, because)
         return Saved(version=row.version, at=desk.now(), removed=entrance.removed)
 
@@ -127,7 +130,8 @@ def choose_option(
 ) -> Saved:
     """Take an option for a use case, or none for now (`letter` None); writes the decision with its reason.
 
-    `version` is the option's as the person saw it; Conflict when its price or anything else moved since.
+    `version` is the option's as the person saw it; Conflict when its price or anything else moved since. What it says
+    is remembered, so that a later change shows; choosing it again takes it as it is then.
     """
     entrance = Entrance()
     because = entrance.text("reason", reason, needed="Write why: it stands in the document.").strip()
@@ -138,9 +142,11 @@ def choose_option(
         chosen = _named(options, letter)
         if chosen is not None and version is not None:
             subject = f"option {chosen.letter} of UC{number}"
-            expect(chosen, version, subject, {"option": chosen.name}, {"option": chosen.name})
+            expect(chosen, version, subject, {"option": chosen.name}, {"option": chosen.name}, by=chosen.person)
         for option in options:
-            option.chosen = option is chosen
+            option.chosen, option.chosen_as = option is chosen, None
+        if chosen is not None:
+            remember_choice(chosen)
         outcome = outcome_of(chosen.letter, chosen.name) if chosen else _NO_OPTION
         row = _choice(errand, number)
         _settle(errand, row, outcome, because)

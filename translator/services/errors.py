@@ -44,14 +44,22 @@ class Conflict(TranslatorError):  # noqa: N818
     """Say that another text was saved first. `version` is the one to send when saving again.
 
     `subject` is what was being saved, in words ("use case 2"). `mine` and `theirs` map the same field names to text.
-    `own`: the same person saved both, from two pages.
+    `own`: the same person saved both, from two pages. `by` is the name of who saved the other, "" when unknown.
     """
 
     def __init__(
-        self, subject: str, mine: Mapping[str, str], theirs: Mapping[str, str], version: int, *, own: bool = False
+        self,
+        subject: str,
+        mine: Mapping[str, str],
+        theirs: Mapping[str, str],
+        version: int,
+        *,
+        own: bool = False,
+        by: str = "",
     ) -> None:
-        super().__init__(_OWN if own else f"Somebody else changed {subject} while you were writing.")
-        self.subject, self.mine, self.theirs, self.version, self.own = subject, dict(mine), dict(theirs), version, own
+        super().__init__(_OWN if own else f"{by or 'Somebody else'} changed {subject} while you were writing.")
+        self.subject, self.mine, self.theirs, self.version = subject, dict(mine), dict(theirs), version
+        self.own, self.by = own, by
 
     @property
     def clashes(self) -> tuple[Clash, ...]:

@@ -3,6 +3,9 @@
 In: what a field held, in any of the writings that figures_in.py lists. Out: a number; InputError otherwise.
 """
 
+from fractions import Fraction
+from math import ceil
+
 from babel.numbers import get_currency_precision, list_currencies
 
 from translator.core.errors import InputError
@@ -26,6 +29,7 @@ _PERIODS = {
     "month": ("month", "months"),
     "year": ("y", "yr", "yrs", "year", "years"),
 }
+_IN_WEEKS = {"day": Fraction(1, 7), "week": Fraction(1), "month": Fraction(52, 12), "year": Fraction(52)}
 _PERIOD_OF = {word: name for name, words in _PERIODS.items() for word in words}
 
 
@@ -61,6 +65,21 @@ def parse_duration_number(text: str, unit: str = "", field: str = "number") -> f
     if said and unit and said != unit:
         raise InputError(f"You wrote {said}s and chose {unit}s. Make them agree.", field)
     return float(typed.number)
+
+
+def parse_weeks(text: str, field: str = "") -> int:
+    """Return whole weeks, rounded up, such as 9 for "2 months"; a number without a unit is weeks.
+
+    A year is 52 weeks and a month the twelfth part of it: three months are thirteen weeks.
+    """
+    typed = read_number(text, field, "8 weeks")
+    if typed.thousand:
+        raise unclear(text, field)
+    unit = next((_PERIOD_OF[word] for word in typed.after if word in _PERIOD_OF), "week")
+    strange = [word for word in (*typed.before, *typed.after) if word not in _PERIOD_OF]
+    if strange or unit not in _IN_WEEKS or len(typed.after) > 1:
+        raise InputError("Write the time as a number of days, weeks, months or years, such as 8 weeks.", field)
+    return ceil(Fraction(typed.number) * _IN_WEEKS[unit])
 
 
 def currencies() -> frozenset[str]:

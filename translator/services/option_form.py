@@ -14,10 +14,10 @@ from translator.core.errors import InputError
 from translator.core.estimates import ThreePoint
 from translator.core.options import Meets, Option, Risk
 from translator.services.entrance import Entrance
-from translator.services.numbers_in import parse_count, parse_money
+from translator.services.numbers_in import parse_money, parse_weeks
 
 POINTS = ("optimistic", "likely", "pessimistic")
-# Ten years; whoever needs more weeks has typed days.
+# Ten years; whoever needs more has typed days.
 _MOST_WEEKS = 520
 
 Fields = Mapping[str, str]
@@ -54,6 +54,12 @@ def option_out(option: Option, currency: str) -> dict[str, str]:
     return fields | {"risk_note": option.risk_note, "gives_up": option.gives_up}
 
 
+def meets_out(option: Option, keys: Mapping[int, str]) -> dict[str, str]:
+    """Return how far an option meets the requirements with these rows and keys, as the form holds it; "" = not said."""
+    said = ((f"meets-{row_id}", option.meets.get(key)) for row_id, key in keys.items())
+    return {name: meets.value if meets else "" for name, meets in said}
+
+
 def _points(fields: Fields, name: str, parse: Callable[[str, str], int], entrance: Entrance) -> ThreePoint | None:
     typed = {point: fields.get(f"{name}_{point}", "").strip() for point in POINTS}
     if not any(typed.values()):
@@ -71,12 +77,10 @@ def _points(fields: Fields, name: str, parse: Callable[[str, str], int], entranc
 
 
 def _weeks(text: str, field: str) -> int:
-    weeks = parse_count(text, field)
-    if weeks != int(weeks):
-        raise InputError("Write whole weeks.", field)
+    weeks = parse_weeks(text, field)
     if weeks > _MOST_WEEKS:
-        raise InputError("This is more than ten years. Write the time in weeks.", field)
-    return int(weeks)
+        raise InputError("This is more than ten years. Write the time in weeks, or name the unit.", field)
+    return weeks
 
 
 def _risk(word: str, entrance: Entrance) -> Risk:

@@ -14,14 +14,16 @@ from translator.core.options import Meets, Option
 from translator.services.access import Right, open_use_case
 from translator.services.desk import Desk, Person, Saved
 from translator.services.errand import Errand, reading, writing
-from translator.services.errors import NotFound
+from translator.services.errors import Conflict, NotFound
 from translator.services.gather import options_of, rows_of
 from translator.services.history import snapshot
 from translator.services.lines import RequirementRow, lines_in
-from translator.services.option_form import option_in, option_out
-from translator.services.versions import expect
+from translator.services.option_doubts import doubts
+from translator.services.option_form import meets_out, option_in, option_out
+from translator.services.option_merge import Merged, OptionConflict, merge
+from translator.services.versions import changed_last_by_me, expect
 from translator.storage import tables
-from translator.storage.option_mapping import option_from, write_option
+from translator.storage.option_mapping import chosen_from, option_from, write_option
 
 _KEPT = ("name", "how", "one_off", "yearly", "weeks", "risk", "risk_note", "gives_up", "meets", "recommended")
 _MARKED = ("recommended",)
@@ -33,8 +35,9 @@ YEARS = 3
 class OptionColumn:
     """Hold one option of a comparison. The counts are over the requirements that go into the document.
 
-    `over_years` is the one-off cost plus three years' running cost, None until both are estimated. `fields` is the
-    form filled in.
+    `stood` is a chosen option as it was when marketing chose it, None while it says the same. `doubts` are sentences
+    about estimates that look unusual. `over_years` is the one-off cost plus three years' running cost, None until both
+    are estimated. `fields` is the form filled in.
     """
 
     version: int
@@ -45,6 +48,8 @@ class OptionColumn:
     partly: int
     not_met: int
     not_said: int
+    doubts: tuple[str, ...]
+    stood: Option | None
     fields: Mapping[str, str]
 
 
@@ -115,23 +120,45 @@ def add_option(desk: Desk, who: Person, pid: str, number: int, fields: Mapping[s
         return errand.once(once, lambda: _add(errand, case, fields))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedOption(Saved):
+    """Say what saving an option came to. `beside` is who had saved other parts of it meanwhile; theirs are kept."""
+
+    beside: str = ""
+
+
 def save_option(
-    desk: Desk, who: Person, pid: str, number: int, letter: str, *, version: int, fields: Mapping[str, str]
-) -> Saved:
-    """Store an option from a form. Raise InputErrors with the fields, or Conflict with both forms."""
+    desk: Desk,
+    who: Person,
+    pid: str,
+    number: int,
+    letter: str,
+    *,
+    version: int,
+    fields: Mapping[str, str],
+    seen: Mapping[str, str] | None = None,
+) -> SavedOption:
+    """Store an option from a form. Raise InputErrors with the fields that cannot be used.
+
+    `seen` is the form as it was shown. When somebody saved since, parts that only one of both changed are kept;
+    raise OptionConflict for parts that both changed.
+    """
     with writing(desk, who, pid, Right.PRICE) as errand:
         row = _option(errand, number, letter)
-        old = option_from(row)
-        theirs = option_out(old, errand.project.currency)
-        mine = {name: fields.get(name, "") for name in theirs}
-        expect(row, version, f"option {letter} of UC{number}", mine, theirs)
-        new, removed = option_in(fields, letter, errand.project.currency, _keys(errand, number))
+        old, keys = option_from(row), _keys(errand, number)
+        new, removed = option_in(fields, letter, errand.project.currency, keys)
+        beside = ""
+        if row.version != version:
+            shown = {row_id: key for row_id, key in keys.items() if f"meets-{row_id}" in fields}
+            kept = _merged(errand, f"UC{number}", row, new=new, keys=shown, seen=seen or {})
+            new, _ = option_in(kept.fields, letter, errand.project.currency, keys)
+            beside = row.person if kept.taken else ""
         # What was said about lines that are out of the document now is kept for when they come back.
         new = replace(
             new, meets={**_elsewhere(errand, number, old), **new.meets}, recommended=old.recommended, chosen=old.chosen
         )
         _store(errand, number, row, new, "changed")
-        return Saved(version=row.version, at=desk.now(), removed=removed)
+        return SavedOption(version=row.version, at=desk.now(), removed=removed, beside=beside)
 
 
 def recommend_option(desk: Desk, who: Person, pid: str, number: int, letter: str | None) -> None:
@@ -200,6 +227,21 @@ def _option(errand: Errand, number: int, letter: str) -> tables.Option:
     return found
 
 
+def _merged(
+    errand: Errand, ref: str, row: tables.Option, *, new: Option, keys: Mapping[int, str], seen: Mapping[str, str]
+) -> Merged:
+    """Lay a form over an option that was saved since it was shown."""
+    mine, theirs = (
+        {**option_out(option, errand.project.currency), **meets_out(option, keys)} for option in (new, option_from(row))
+    )
+    merged = merge(seen, mine, theirs)
+    if merged.asked:
+        subject = f"option {row.letter} of {ref}"
+        own = changed_last_by_me(errand, "option", f"{ref}:{row.letter}", "added", "changed")
+        raise OptionConflict(Conflict(subject, mine, theirs, row.version, own=own, by=row.person), row.letter, merged)
+    return merged
+
+
 def _deleted(errand: Errand, case: tables.UseCase) -> list[tables.Option]:
     row = tables.Option
     query = select(row).where(row.use_case_id == case.id, row.deleted_at.is_not(None)).order_by(row.id)
@@ -229,6 +271,8 @@ def _column(errand: Errand, row: tables.Option, live: tuple[RequirementRow, ...]
         partly=said.count(Meets.PARTLY),
         not_met=said.count(Meets.NOT),
         not_said=said.count(None),
+        doubts=doubts(option),
+        stood=chosen_from(row),
         fields=option_out(option, errand.project.currency),
     )
 

@@ -1,4 +1,4 @@
-"""How many answers, open questions, requirements and options there are, by use case; from the rows, without their text.
+"""How many answers, open questions, requirements and options there are, by use case; from the rows.
 
 In: ids of projects and of use cases. Out: Counts.
 """
@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from translator.core.answers import AnswerState
 from translator.core.requirements.model import Status
+from translator.services.question_sides import count_by_side
+from translator.storage.option_mapping import chosen_from
 from translator.storage.tables import Answer, AskedQuestion, Feasibility, Option, Requirement
 
 _GONE = (Status.DROPPED.value, Status.WITHDRAWN.value)
@@ -24,12 +26,16 @@ def count(session: Session, ids: Sequence[str], cases: Sequence[int]) -> "Counts
     _count_answers(session, ids, counts)
     _count_requirements(session, ids, counts)
     _count_options(session, cases, counts)
+    counts.waiting = count_by_side(session, ids)
     return counts
 
 
 @dataclass(slots=True)
 class Counts:
-    """Hold counts by (project, scope), and those of options by the use case's row id."""
+    """Hold counts by (project, scope), and those of options by the use case's row id.
+
+    `moved` counts options that changed since marketing chose them; `waiting` open questions by the side they wait for.
+    """
 
     answered: Counter[Place] = field(default_factory=Counter)
     open: Counter[Place] = field(default_factory=Counter)
@@ -39,6 +45,8 @@ class Counts:
     options: Counter[int] = field(default_factory=Counter)
     priced: Counter[int] = field(default_factory=Counter)
     chosen: Counter[int] = field(default_factory=Counter)
+    moved: Counter[int] = field(default_factory=Counter)
+    waiting: Counter[tuple[str, int, str]] = field(default_factory=Counter)
 
 
 def _count_answers(session: Session, ids: Sequence[str], counts: Counts) -> None:
@@ -79,3 +87,6 @@ def _count_options(session: Session, cases: Sequence[int], counts: Counts) -> No
         counts.options[case] += 1
         counts.priced[case] += bool(is_priced)
         counts.chosen[case] += bool(is_chosen)
+    chosen = select(Option).where(Option.use_case_id.in_(cases), Option.chosen, Option.deleted_at.is_(None))
+    for option in session.scalars(chosen):
+        counts.moved[option.use_case_id] += chosen_from(option) is not None

@@ -1,6 +1,6 @@
 """How far each use case of a project has come, and which side it waits for; from counts, without reading any text.
 
-In: ids of projects. Out: one Step a use case. Five queries, whatever the number of projects.
+In: ids of projects. Out: one Step a use case. A few queries, whatever the number of projects.
 """
 
 from collections.abc import Iterable
@@ -39,6 +39,7 @@ class Step:
 
     `answered` counts answers that say something, `open_questions` those nobody knows yet and those asked freely.
     `requirements` are the live ones; of these people `accepted` (or edited or added) some and IT `judged` some.
+    `moved`: the option that marketing chose says something else now.
     """
 
     number: int
@@ -51,6 +52,12 @@ class Step:
     judged: int
     options: int
     priced: int
+    moved: bool = False
+
+    @property
+    def waits_for(self) -> frozenset[str]:
+        """Return the sides that have something to do: that of the stage, and marketing when its choice changed."""
+        return frozenset({self.stage.waits_for, "marketing" if self.moved else ""} - {""})
 
     @property
     def ref(self) -> str:
@@ -60,10 +67,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Hold the steps of one project; `open_questions` counts the project's own as well."""
+    """Hold the steps of one project; `open_questions` counts the project's own as well.
+
+    `for_marketing` and `for_it` count the open questions that wait for each side.
+    """
 
     steps: tuple[Step, ...]
     open_questions: int
+    for_marketing: int = 0
+    for_it: int = 0
 
     @property
     def status(self) -> str:
@@ -72,9 +84,21 @@ class Progress:
 
     @property
     def waits_for(self) -> str:
-        """Return the side that has the next move; IT when both have one, because it waits for fewer people."""
-        sides = {step.stage.waits_for for step in self.steps} if self.steps else {"marketing"}
-        return next((side for side in ("it", "marketing") if side in sides), "")
+        """Return the side that has the next move: "marketing", "it", "both", or "" for nobody.
+
+        A use case waits for one side; so does every open question, which is why both may have to act at once.
+        """
+        sides = {side for step in self.steps for side in step.waits_for} if self.steps else {"marketing"}
+        sides |= {side for side in ("marketing", "it") if self.questions_for(side)}
+        return "both" if len(sides) > 1 else next(iter(sides), "")
+
+    def questions_for(self, side: str) -> int:
+        """Return how many open questions wait for a member of a side; a reader has none to answer."""
+        return {
+            "marketing": self.for_marketing,
+            "it": self.for_it,
+            "both": self.open_questions,
+        }.get(side, 0)
 
 
 def progress_of(session: Session, project_ids: Iterable[str]) -> dict[str, Progress]:
@@ -97,9 +121,18 @@ def progress_of(session: Session, project_ids: Iterable[str]) -> dict[str, Progr
     for case in cases:
         steps[case.project_id].append(_step(case, counts))
     return {
-        pid: Progress(steps=tuple(found), open_questions=counts.open[pid, 0] + sum(s.open_questions for s in found))
+        pid: Progress(
+            steps=tuple(found),
+            open_questions=counts.open[pid, 0] + sum(s.open_questions for s in found),
+            for_marketing=_waiting(counts, pid, found, "marketing"),
+            for_it=_waiting(counts, pid, found, "it"),
+        )
         for pid, found in steps.items()
     }
+
+
+def _waiting(counts: Counts, pid: str, steps: list[Step], side: str) -> int:
+    return sum(counts.waiting[pid, scope, side] for scope in (0, *(step.number for step in steps)))
 
 
 def _step(case: Any, counts: Counts) -> Step:
@@ -115,6 +148,7 @@ def _step(case: Any, counts: Counts) -> Step:
         judged=counts.judged[place],
         options=counts.options[case.id],
         priced=counts.priced[case.id],
+        moved=counts.moved[case.id] > 0,
     )
 
 

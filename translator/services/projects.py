@@ -34,7 +34,10 @@ _NAMELESS = "Give the project a name."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectCard:
-    """Hold one project of the list. `waits_for` is "marketing", "it" or ""; `status` is in words for the page."""
+    """Hold one project of the list.
+
+    `waits_for` is "marketing", "it", "both" or ""; `status` is in words for the page.
+    """
 
     id: str
     name: str
@@ -84,6 +87,11 @@ class ProjectView:
     def use_cases(self) -> tuple[Step, ...]:
         """Return the use cases in order of their number, each with how far it has come."""
         return self.progress.steps
+
+    @property
+    def questions_for_me(self) -> int:
+        """Return how many open questions wait for this person's side."""
+        return self.progress.questions_for(self.my_side)
 
     def may(self, right: str) -> bool:
         """Tell whether this person has a right, by its name ("write")."""

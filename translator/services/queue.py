@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
+from translator.core.options import Option
 from translator.core.requirements.model import Status
+from translator.core.specification.figures import listed
 from translator.services.access import visible_to
 from translator.services.desk import Desk, Person
 from translator.services.errand import Errand
-from translator.services.gather import members_of, options_of, rows_of, use_cases_of
+from translator.services.gather import options_of, rows_of, use_cases_of
 from translator.services.questions import OpenRow, open_rows
 from translator.storage import tables
 from translator.storage.option_mapping import option_from
@@ -28,8 +30,9 @@ _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 class QueueRow:
     """Hold one use case that waits for IT (scope 0: the requirements of no single one).
 
-    `to_judge` counts requirements without a verdict, `stale` those whose sentence changed after it. `priced` counts
-    options with all estimates; two are needed.
+    `to_judge` counts requirements without a verdict, `stale` those whose sentence or measure changed after it.
+    `priced` counts options with all estimates; two are needed. `lacking` says what the others lack, one phrase each:
+    "B lacks yearly cost and time".
     """
 
     project_id: str
@@ -43,6 +46,7 @@ class QueueRow:
     stale: int
     options: int
     priced: int
+    lacking: tuple[str, ...] = ()
 
     @property
     def judged(self) -> int:
@@ -51,8 +55,13 @@ class QueueRow:
 
     @property
     def options_missing(self) -> int:
-        """Return how many options must still be priced."""
+        """Return how many options must still be priced or added."""
         return max(0, _OPTIONS_NEEDED - self.priced) if self.scope else 0
+
+    @property
+    def options_to_add(self) -> int:
+        """Return how many options are needed beside those that are there."""
+        return max(0, _OPTIONS_NEEDED - self.options) if self.scope else 0
 
     @property
     def waits(self) -> bool:
@@ -75,7 +84,7 @@ class QueueView:
 
 
 def queue(desk: Desk, who: Person) -> QueueView:
-    """Return what waits for this person as IT. Questions: those of IT's people, and those that nobody owns."""
+    """Return what waits for this person as IT. Questions: those that wait for IT's side."""
     rows: list[QueueRow] = []
     questions: list[OpenRow] = []
     with desk.db.reading() as session:
@@ -116,7 +125,14 @@ def _row(
         stale=sum(_stale(line) for line in live),
         options=len(options),
         priced=sum(option_from(option).priced for option in options),
+        lacking=tuple(words for option in options if (words := _lacking(option_from(option)))),
     )
+
+
+def _lacking(option: Option) -> str:
+    parts = {"one-off cost": option.one_off, "yearly cost": option.yearly, "time": option.weeks}
+    blank = tuple(words for words, estimate in parts.items() if estimate is None)
+    return f"{option.letter} lacks {listed(blank)}" if blank else ""
 
 
 def _shared(errand: Errand, cases: Sequence[tables.UseCase], lines: Sequence[tables.Requirement]) -> QueueRow:
@@ -138,13 +154,14 @@ def _shared(errand: Errand, cases: Sequence[tables.UseCase], lines: Sequence[tab
 
 
 def _stale(line: tables.Requirement) -> bool:
-    drafted = line.last_draft["sentence"] if line.last_draft else ""
-    return line.feasibility is not None and line.feasibility.about != (
-        drafted if line.sentence is None else line.sentence
-    )
+    """Tell whether IT judged another sentence or measure: the rule of core.requirements.follow, without drafting."""
+    word, drafted = line.feasibility, line.last_draft or {}
+    if word is None:
+        return False
+    sentence = drafted.get("sentence", "") if line.sentence is None else line.sentence
+    fit = drafted.get("fit", "") if line.fit is None else line.fit
+    return word.about != sentence or word.about_fit not in (None, fit)
 
 
 def _for_it(errand: Errand) -> list[OpenRow]:
-    members = members_of(errand.session, errand.project)
-    theirs = {m.user.name.casefold() for m in members if m.side in ("it", "both")}
-    return [row for row in open_rows(errand) if row.owner.casefold() in {"", "it", *theirs}]
+    return [row for row in open_rows(errand) if "it" in row.sides]

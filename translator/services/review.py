@@ -4,6 +4,7 @@ In: forms as strings. Out: a ReviewView, and Saved for each write. What waits ac
 options are in options.py, open questions in questions.py.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,17 +20,18 @@ from translator.services.entrance import Entrance
 from translator.services.errand import Errand, reading, writing
 from translator.services.errors import Conflict
 from translator.services.follow import reading_of
-from translator.services.gather import dossier
+from translator.services.gather import dossier, rows_of
 from translator.services.history import snapshot
 from translator.services.lines import RequirementRow, line_for, lines_in, requirement_row
 from translator.services.options import OptionColumn, columns_of
 from translator.services.questions import OpenRow, open_rows
 from translator.services.queue import QueueView, queue
+from translator.services.versions import changed_last_by_me
 from translator.storage import tables
 
-__all__ = ["QueueView", "ReviewView", "judge_rest", "queue", "review_view", "set_feasibility"]
+__all__ = ["QueueView", "ReviewView", "judge_rest", "queue", "review_view", "set_feasibility", "take_back_rest"]
 
-_KEPT = ("verdict", "note", "about")
+_KEPT = ("verdict", "note", "about", "about_fit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ class ReviewView:
 
     @property
     def stale(self) -> int:
-        """Return how many verdicts are about a sentence that changed since."""
+        """Return how many verdicts are about a sentence or a measure that changed since."""
         return sum(row.requirement.review_stale for row in self.rows)
 
 
@@ -112,41 +114,63 @@ def set_feasibility(desk: Desk, who: Person, pid: str, row_id: int, version: int
         line = line_for(errand.session, desk, errand.project, row).requirement
         if not line.live:
             raise InputError("This requirement is not in the document any more.", "verdict")
-        _expect(row, version, line, {"verdict": verdict, "note": words})
+        _expect(errand, row, version, line, {"verdict": verdict, "note": words})
         word = judge(errand, row, line, verdict=verdict, note=words)
         return Saved(version=word.version, at=desk.now(), removed=entrance.removed)
 
 
-def judge_rest(desk: Desk, who: Person, pid: str, scope: int) -> int:
-    """Say yes to every requirement of a scope that IT has not judged; return how many.
+def judge_rest(desk: Desk, who: Person, pid: str, scope: int, seen: Collection[int]) -> tuple[int, ...]:
+    """Say yes to those of the `seen` requirements of a scope that IT has not judged; return their rows' ids.
 
-    Verdicts about a sentence that changed are left for a second look.
+    Nobody says yes to a line that was not on their page. Verdicts about a sentence that changed are left for a second
+    look.
     """
     with writing(desk, who, pid, Right.PRICE) as errand:
         open_scope(errand.session, errand.project, scope)
         lines = lines_in(errand.session, desk, errand.project, scope)
-        waiting = [line for line in lines if line.requirement.live and line.requirement.feasibility is None]
+        shown = (line for line in lines if line.row_id in seen and line.requirement.live)
+        waiting = [line for line in shown if line.requirement.feasibility is None]
         for line in waiting:
             row = requirement_row(errand.session, errand.project, line.row_id)
             judge(errand, row, line.requirement, verdict=Verdict.YES.value, note="")
-        return len(waiting)
+        return tuple(line.row_id for line in waiting)
+
+
+def take_back_rest(desk: Desk, who: Person, pid: str, scope: int, rows: Collection[int]) -> int:
+    """Undo `judge_rest`; return how many verdicts went. One that anybody has touched since stays."""
+    with writing(desk, who, pid, Right.PRICE) as errand:
+        open_scope(errand.session, errand.project, scope)
+        found = rows_of(errand.session, tables.Requirement, errand.project, {scope})
+        fresh = [row for row in found if row.id in rows and _as_rest_left_it(row.feasibility, who)]
+        for row in fresh:
+            before = snapshot(row.feasibility, *_KEPT)
+            row.feasibility = None
+            errand.record("took back the verdict", "requirement", row.id, before=before)
+        return len(fresh)
+
+
+def _as_rest_left_it(word: tables.Feasibility | None, who: Person) -> bool:
+    plain = word is not None and (word.verdict, word.note) == (Verdict.YES.value, "")
+    return plain and word is not None and word.version == 1 and word.person == who.name
 
 
 def judge(errand: Errand, row: tables.Requirement, line: Requirement, *, verdict: str, note: str) -> tables.Feasibility:
-    """Store IT's word on a line, about its sentence as it stands."""
+    """Store IT's word on a line, about its sentence and its measure as they stand."""
     word = row.feasibility
     before = snapshot(word, *_KEPT) if word else None
     if word is None:
         word = row.feasibility = tables.Feasibility(requirement_id=row.id)
-    word.verdict, word.note, word.about = verdict, note, line.sentence
+    word.verdict, word.note, word.about, word.about_fit = verdict, note, line.sentence, line.fit
     word.person, word.at = errand.who.name, errand.desk.now()
     errand.session.flush()
     errand.record("judged", "requirement", row.id, before=before, after=snapshot(word, *_KEPT))
     return word
 
 
-def _expect(row: tables.Requirement, version: int, line: Requirement, mine: dict[str, str]) -> None:
+def _expect(errand: Errand, row: tables.Requirement, version: int, line: Requirement, mine: dict[str, str]) -> None:
     word = row.feasibility
     if (word.version if word else 0) != version:
         theirs = {"verdict": word.verdict, "note": word.note} if word else {"verdict": "", "note": ""}
-        raise Conflict(f"IT's word on {line.id}", mine, theirs, word.version if word else 0)
+        by = word.person if word else ""
+        own = changed_last_by_me(errand, "requirement", row.id, "judged", "took back the verdict")
+        raise Conflict(f"IT's word on {line.id}", mine, theirs, word.version if word else 0, own=own, by=by)

@@ -29,7 +29,7 @@ from translator.services.project_start import start_project
 from translator.services.requirement_store import next_number
 from translator.storage import tables
 from translator.storage.answer_mapping import write_answer
-from translator.storage.option_mapping import write_option
+from translator.storage.option_mapping import remember_choice, write_option
 from translator.storage.requirement_mapping import edit_from, write_edit
 
 _MADE = "made the sample"
@@ -208,6 +208,7 @@ def _judge(errand: Errand, sample: Sample) -> None:
                 verdict=verdict.value,
                 note=note,
                 about=line.requirement.sentence,
+                about_fit=line.requirement.fit,
                 person=sample.it,
                 at=errand.desk.now(),
             )
@@ -228,6 +229,8 @@ def _price(errand: Errand, sample: Sample) -> None:
         for priced in case.options:
             option = tables.Option(use_case_id=row.id, person=sample.it, updated_at=now)
             write_option(option, replace(priced.option, meets=_meets(priced, keys)))
+            if option.chosen:
+                remember_choice(option)
             errand.session.add(option)
         for text, answer in case.asked:
             errand.session.add(

@@ -17,14 +17,22 @@ class Versioned(Protocol):
 
 
 def expect(
-    row: Versioned, seen: int, subject: str, mine: Mapping[str, str], theirs: Mapping[str, str], *, own: bool = False
+    row: Versioned,
+    seen: int,
+    subject: str,
+    mine: Mapping[str, str],
+    theirs: Mapping[str, str],
+    *,
+    own: bool = False,
+    by: str = "",
 ) -> None:
     """Raise Conflict with both texts unless the row is still as the person saw it.
 
-    `own` says that the stored text is this person's too, saved from another page of theirs.
+    `own` says that the stored text is this person's too, saved from another page of theirs. `by` names who saved it,
+    where the row knows.
     """
     if row.version != seen:
-        raise Conflict(subject, mine, theirs, row.version, own=own)
+        raise Conflict(subject, mine, theirs, row.version, own=own, by=by)
 
 
 def changed_last_by_me(errand: Errand, subject: str, subject_id: str | int, *actions: str) -> bool:

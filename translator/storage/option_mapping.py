@@ -1,10 +1,18 @@
-"""Options: row <-> core value. In: a row of `option`. Out: core.options.Option, and back."""
+"""Options: row <-> core value. In: a row of `option`. Out: core.options.Option, and back.
 
+Marketing chooses an option as it stands. The row remembers what it said then, so that a later change shows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from translator.core.estimates import ThreePoint
 from translator.core.options import Meets, Option, Risk
 from translator.storage import tables
+
+# What a choice is about: everything that an option says, without the marks that people put on it.
+_SAYS = ("name", "how", "one_off", "yearly", "weeks", "risk", "risk_note", "gives_up", "meets")
 
 
 def option_from(row: tables.Option) -> Option:
@@ -19,10 +27,46 @@ def option_from(row: tables.Option) -> Option:
         risk=Risk(row.risk),
         risk_note=row.risk_note,
         gives_up=row.gives_up,
-        meets=MappingProxyType({key: Meets(word) for key, word in row.meets.items()}),
+        meets=_meets_from(row.meets),
         recommended=row.recommended,
         chosen=row.chosen,
+        changed_since_chosen=bool(_moved(row)),
     )
+
+
+def remember_choice(row: tables.Option) -> None:
+    """Keep what an option says now as what marketing chose."""
+    row.chosen_as = {name: getattr(row, name) for name in _SAYS}
+
+
+def chosen_from(row: tables.Option) -> Option | None:
+    """Read the option as it stood when marketing chose it; None unless it says something else now."""
+    if not _moved(row):
+        return None
+    stood = row.chosen_as or {}
+    return replace(
+        option_from(row),
+        name=stood["name"],
+        how=stood["how"],
+        **{name: points_from(stood[name]) for name in ("one_off", "yearly", "weeks")},
+        risk=Risk(stood["risk"]),
+        risk_note=stood["risk_note"],
+        gives_up=stood["gives_up"],
+        meets=_meets_from(stood["meets"]),
+    )
+
+
+def _moved(row: tables.Option) -> tuple[str, ...]:
+    """Return what a chosen option says otherwise now. What it says of requirements that came later is no change."""
+    if not row.chosen or row.chosen_as is None:
+        return ()
+    stood = row.chosen_as
+    meets = {key: word for key, word in row.meets.items() if key in stood["meets"]}
+    return tuple(name for name in _SAYS if stood[name] != (meets if name == "meets" else getattr(row, name)))
+
+
+def _meets_from(kept: Mapping[str, str]) -> Mapping[str, Meets]:
+    return MappingProxyType({key: Meets(word) for key, word in kept.items()})
 
 
 def write_option(row: tables.Option, option: Option) -> None:

@@ -43,7 +43,9 @@ def write_edit(row: tables.Requirement, edit: Edit) -> None:
 
 def feasibility_from(row: tables.Feasibility) -> Feasibility:
     """Read IT's word from its row."""
-    return Feasibility(verdict=Verdict(row.verdict), note=row.note, person=row.person, about=row.about)
+    return Feasibility(
+        verdict=Verdict(row.verdict), note=row.note, person=row.person, about=row.about, about_fit=row.about_fit
+    )
 
 
 def draft_to(draft: Draft) -> dict[str, Any]:
@@ -91,6 +93,4 @@ def _source_to(source: Source) -> dict[str, Any]:
 
 
 def _source_from(kept: dict[str, Any]) -> Source:
-    return Source(
-        kind=SourceKind(kept["kind"]), ref=kept["ref"], text=kept["text"], said_by=kept.get("said_by", "")
-    )
+    return Source(kind=SourceKind(kept["kind"]), ref=kept["ref"], text=kept["text"], said_by=kept.get("said_by", ""))

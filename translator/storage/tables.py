@@ -241,7 +241,7 @@ class Requirement(Versioned, Base):
 
 
 class Feasibility(Versioned, Base):
-    """Hold IT's word on one requirement, and the sentence it was said about."""
+    """Hold IT's word on one requirement, and the sentence and the measure it was said about."""
 
     __tablename__ = "feasibility"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -249,12 +249,16 @@ class Feasibility(Versioned, Base):
     verdict: Mapped[str] = mapped_column(String(10))
     note: Mapped[str] = mapped_column(Text, default="")
     about: Mapped[str] = mapped_column(Text, default="")
+    about_fit: Mapped[str | None] = mapped_column(Text)
     person: Mapped[str] = mapped_column(String(120))
     at: Mapped[datetime] = mapped_column(Moment)
 
 
 class Option(Versioned, Base):
-    """Hold one way to meet a use case. Costs are [optimistic, likely, pessimistic] in minor units, or null."""
+    """Hold one way to meet a use case. Costs are [optimistic, likely, pessimistic] in minor units, or null.
+
+    `chosen_as` is what it said when marketing chose it, by the names of the columns; null while it is not chosen.
+    """
 
     __tablename__ = "option"
     __table_args__ = (UniqueConstraint("use_case_id", "letter"),)
@@ -272,6 +276,7 @@ class Option(Versioned, Base):
     meets: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     recommended: Mapped[bool] = mapped_column(Boolean, default=False)
     chosen: Mapped[bool] = mapped_column(Boolean, default=False)
+    chosen_as: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     person: Mapped[str] = mapped_column(String(120), default="")
     updated_at: Mapped[datetime] = mapped_column(Moment)
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)

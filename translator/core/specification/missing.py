@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from translator.core.answers import AnswerState
 from translator.core.dossier import Chapter, Translation
+from translator.core.left import Left, left_in
 from translator.core.project import Project
-from translator.core.requirements.model import OpenQuestion, Requirement
+from translator.core.requirements.model import Requirement
 from translator.core.specification.figures import count, listed
 
 # One option is a take-it-or-leave-it; two let marketing weigh money against what it gives up.
@@ -26,7 +26,7 @@ def what_is_missing(translation: Translation) -> tuple[str, ...]:
 def _project(translation: Translation) -> Iterator[str]:
     project = translation.dossier.project
     yield from _frame(project)
-    yield from _questions("for the project", translation.open_questions)
+    yield from _left("the project", left_in(translation.prompts))
 
 
 def _frame(project: Project) -> Iterator[str]:
@@ -44,32 +44,40 @@ def _frame(project: Project) -> Iterator[str]:
         yield "No deadline is stated."
 
 
-def _questions(place: str, questions: tuple[OpenQuestion, ...]) -> Iterator[str]:
-    waiting = sum(q.must for q in questions)
-    if waiting:
-        are = "question is" if waiting == 1 else "questions are"
-        yield f"{waiting:,} {are} open {place} that the document cannot do without."
+def _left(place: str, left: Left) -> Iterator[str]:
+    if left.needed:
+        yield f"{left.needed:,} needed {_forms(left.needed, 'answer is', 'answers are')} missing for {place}."
+    if left.unknown_musts:
+        many = left.unknown_musts
+        yield f"{many:,} open {_forms(many, 'question', 'questions')} of {place} must be answered first."
+    unconfirmed = left.to_confirm - left.changed
+    if unconfirmed:
+        were = _forms(unconfirmed, "answer was", "answers were")
+        yield f"{unconfirmed:,} {were} read from the text of {place}, and nobody has confirmed that."
+    if left.changed:
+        rest = _forms(left.changed, "confirmed answer", "confirmed answers")
+        rests = _forms(left.changed, "rests", "rest")
+        yield f"{left.changed:,} {rest} of {place} {rests} on words that the text no longer says."
+
+
+def _forms(many: int, one: str, more: str) -> str:
+    return one if many == 1 else more
 
 
 def _use_case(chapter: Chapter) -> Iterator[str]:
     ref, options = chapter.work.use_case.ref, chapter.work.options
     if not chapter.work.use_case.narrative.strip():
         yield f"{ref} has not been described."
-    yield from _questions(f"for {ref}", chapter.open_questions)
-    assumed = sum(answer.state is AnswerState.ASSUMED for answer in chapter.answers)
-    if assumed:
-        was = "was" if assumed == 1 else "were"
-        yield f"{count(assumed, 'answer')} {was} read from the text of {ref}, and nobody has confirmed that."
-    changed = sum(prompt.changed for prompt in chapter.prompts)
-    if changed:
-        rest = "rests" if changed == 1 else "rest"
-        yield f"{count(changed, 'confirmed answer')} of {ref} {rest} on words that the text no longer says."
+    yield from _left(ref, left_in(chapter.prompts))
     yield from _judged(ref, chapter.requirements)
     priced = sum(o.priced for o in options)
     if priced < _OPTIONS_NEEDED:
         yield f"IT has priced {['no option', 'only one option'][priced]} for {ref}; two are needed."
     if not any(o.chosen for o in options):
         yield f"Marketing has not chosen an option for {ref}."
+    yield from (
+        f"Option {o.letter} for {ref} changed since marketing chose it." for o in options if o.changed_since_chosen
+    )
 
 
 def _judged(place: str, requirements: tuple[Requirement, ...]) -> Iterator[str]:

@@ -9,10 +9,10 @@ from flask.typing import ResponseReturnValue
 
 from translator.core.errors import InputError
 from translator.services.errors import InputErrors, NotFound
-from translator.services.review import judge_rest, review_view, set_feasibility
+from translator.services.review import judge_rest, review_view, set_feasibility, take_back_rest
 from translator.web.desk import desk, me
 from translator.web.forms import Form
-from translator.web.frame import project_page
+from translator.web.frame import offer_undo, project_page
 from translator.web.requirements.page import source_address
 from translator.web.review.blueprint import CASE, PROJECT, pages, say_saved
 
@@ -56,10 +56,30 @@ def judge(pid: str, number: int, row_id: int) -> ResponseReturnValue:
 @pages.post(f"{CASE}/review/rest")
 @pages.post(f"{PROJECT}/review/rest", defaults={"number": 0})
 def rest(pid: str, number: int) -> ResponseReturnValue:
-    """Say yes to every requirement that has no verdict yet."""
-    many = judge_rest(desk(), me(), pid, number)
-    flash(f"{many} judged yes." if many else "Nothing was left to judge.")
+    """Say yes to those requirements of the page that have no verdict yet, but for those with a note half written."""
+    form = Form.typed()
+    seen, left = _rows(form, "rows"), _rows(form, "leave")
+    done = judge_rest(desk(), me(), pid, number, seen - left)
+    if done:
+        undo = f"{_address(pid, number)}/rest/undo"
+        offer_undo(f"{len(done)} judged yes.", undo, rows=" ".join(str(row) for row in done))
+    else:
+        flash("Nothing was left to judge.")
     return redirect(_address(pid, number))
+
+
+@pages.post(f"{CASE}/review/rest/undo")
+@pages.post(f"{PROJECT}/review/rest/undo", defaults={"number": 0})
+def undo_rest(pid: str, number: int) -> ResponseReturnValue:
+    """Take back what was just judged at once."""
+    many = take_back_rest(desk(), me(), pid, number, _rows(Form.typed(), "rows"))
+    flash(f"{many} verdicts taken back." if many != 1 else "1 verdict taken back.")
+    return redirect(_address(pid, number))
+
+
+def _rows(form: Form, name: str) -> frozenset[int]:
+    """Read the ids of rows, in one field or in several."""
+    return frozenset(int(word) for word in " ".join(form.all(name)).split() if word.isascii() and word.isdigit())
 
 
 def _address(pid: str, number: int) -> str:
