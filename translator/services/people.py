@@ -83,14 +83,6 @@ def set_password(desk: Desk, account_id: int, password_hash: str) -> Account:
         return _account(user)
 
 
-def rotate_uniquifier(desk: Desk, account_id: int) -> Account:
-    """Give the account a new uniquifier, which ends every session of it."""
-    with desk.db.writing() as session:
-        user = _get(session, account_id)
-        user.fs_uniquifier = _uniquifier()
-        return _account(user)
-
-
 def _create(session: Session, desk: Desk, roles: list[Role], *, name: str, email: str, password_hash: str) -> Person:
     entrance = Entrance()
     name = entrance.line("name", name, limit=NAME_LIMIT, needed="Enter your name.")
