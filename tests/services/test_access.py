@@ -5,8 +5,9 @@ import inspect
 import pytest
 from team import make_team
 
-from translator.services import invitations, members, projects, rejections, text_history, write
+from translator.services import additions, invitations, members, projects, rejections, text_history, write
 from translator.services.access import SIDES, Right, open_project, rights_of, visible_to
+from translator.services.additions import Mark
 from translator.services.errors import NotAllowed, NotFound
 from translator.services.projects import delete_project
 from translator.services.write import add_use_case
@@ -38,9 +39,14 @@ ERRANDS = {
     write.deleted_use_cases: {},
     rejections.reject_signal: {"kind": "channel", "value": "email", "evidence": "e-mail"},
     rejections.take_back_rejection: {"kind": "channel", "value": "email", "evidence": "e-mail"},
+    additions.add_signal: {"mark": Mark(words="e-mail", kind="channel", value="email")},
+    additions.correct_signal: {
+        "mark": Mark(words="e-mail", kind="channel", value="email"), "was": ("channel", "sms", "e-mail"),
+    },
+    additions.take_back_addition: {"kind": "channel", "value": "email", "evidence": "e-mail"},
     text_history.use_case_history: {},
     text_history.restore_text: {"version": 1, "entry": 1},
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -72,7 +78,7 @@ def call(errand, desk, who, pid):
 
 
 def test_every_errand_on_a_project_is_in_the_table_of_this_test():
-    rooms = (members, invitations, projects, write, rejections, text_history)
+    rooms = (members, invitations, projects, write, rejections, additions, text_history)
     found = {
         errand
         for room in rooms

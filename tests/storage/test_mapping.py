@@ -9,13 +9,22 @@ import pytest
 from translator.core.answers import Answer, AnswerState
 from translator.core.estimates import ThreePoint
 from translator.core.options import Meets, Option, Risk
+from translator.core.reading.model import Added, Kind, Rejection
 from translator.core.requirements.model import Draft, Edit, Origin, Source, SourceKind, Status
 from translator.core.terms import Category, Priority
 from translator.core.text import Span
 from translator.storage import tables
 from translator.storage.answer_mapping import answer_from, sheet_from, write_answer
 from translator.storage.option_mapping import option_from, write_option
-from translator.storage.project_mapping import asked_from, decision_from, project_from, rejection_from, use_case_from
+from translator.storage.project_mapping import (
+    addition_from,
+    asked_from,
+    decision_from,
+    project_from,
+    rejection_from,
+    use_case_from,
+    write_addition,
+)
 from translator.storage.requirement_mapping import draft_from, draft_to, edit_from, write_edit
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -132,6 +141,29 @@ def test_a_use_case_and_its_rejected_signals_are_read():
     assert use_case.ref == "UC2"
     rejected = rejection_from(tables.Rejection(kind="channel", value="sms", evidence="text"))
     assert (rejected.kind.value, rejected.evidence) == ("channel", "text")
+
+
+ADDED = Added(kind=Kind.ACTOR, value="9 in 10 顧客", evidence="9 in 10 顧客", role="audience", person="Mara")
+WAS = Rejection(Kind.VOLUME, "9 in 10", "9 in 10")
+
+
+@pytest.mark.parametrize("added", [ADDED, replace(ADDED, negated=True, instead_of=WAS)], ids=["added", "corrected"])
+def test_what_a_person_said_of_words_comes_back_as_it_was_said(added):
+    row = tables.Addition()
+    write_addition(row, replace(ADDED, instead_of=WAS))
+    write_addition(row, added)
+    assert addition_from(row) == added
+
+
+def test_a_trace_keeps_who_marked_the_words():
+    marked = Source(kind=SourceKind.WORDS, ref="actor", text="9 in 10", said_by="Mara")
+    draft = Draft(
+        key="send", use_case=1, category=Category.DATA, sentence="S", plain="P", rationale="R", fit="F",
+        priority=Priority.MUST, origin=Origin.STATED, topic="T", trace=(marked, replace(marked, said_by="")),
+    )  # fmt: skip
+    kept = draft_to(draft)
+    assert draft_from(tables.Requirement(scope=1, key="send", last_draft=kept)).trace == draft.trace
+    assert "said_by" not in kept["trace"][1]
 
 
 def test_an_open_decision_has_no_date_and_a_settled_one_has():

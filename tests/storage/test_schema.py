@@ -11,7 +11,7 @@ from sqlalchemy import inspect, select, text
 from translator.storage import schema
 from translator.storage.database import Database
 from translator.storage.errors import StoreFault
-from translator.storage.tables import Base, Project
+from translator.storage.tables import Addition, Base, Project, UseCase
 
 
 def tables_in(database: Database) -> set[str]:
@@ -75,3 +75,25 @@ def test_a_schema_of_an_unknown_version_is_neither_served_nor_touched(database: 
     with pytest.raises(StoreFault, match="f00d"):
         database.upgrade()
     assert "project" in tables_in(database)
+
+
+def test_what_people_say_of_words_comes_and_goes_and_all_else_stays(
+    empty_database: Database,
+) -> None:
+    schema.upgrade(empty_database.engines, "0002")
+    assert "addition" not in tables_in(empty_database)
+    now = datetime(2026, 11, 21, tzinfo=UTC)
+    with empty_database.writing() as session:
+        session.add(Project(id="p", name="Kept", created_at=now, updated_at=now))
+    empty_database.upgrade()
+    with empty_database.writing() as session:
+        session.add(UseCase(project_id="p", number=1, created_at=now, updated_at=now))
+        session.flush()
+        case = session.scalars(select(UseCase.id)).one()
+        session.add(Addition(use_case_id=case, kind="data", value="x", evidence="x", person="Mara", at=now))
+    schema.downgrade(empty_database.engines, "0002")
+    assert "addition" not in tables_in(empty_database)
+    empty_database.upgrade()
+    with empty_database.reading() as session:
+        assert session.scalars(select(Project.name)).all() == ["Kept"]
+        assert session.scalars(select(Addition)).all() == []

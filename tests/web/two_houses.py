@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from translator.services import options, questions
+from translator.services.additions import Mark, add_signal
 from translator.services.answer import dont_know
 from translator.services.decide import add_decision
 from translator.services.errand import reading
@@ -38,6 +39,7 @@ class Things:
     pid: str
     deleted_pid: str
     rejected: str
+    marked: str
     signal: str
     drafted: int
     edited: int
@@ -83,7 +85,8 @@ def furnish(people, owner, **sides):
     case = use_case_view(*at, pid, 1)
     return Things(
         pid=pid, deleted_pid=deleted_pid, asked=asked, decision=decision, invitation=invitation,
-        rejected=token_of(case.rejections[0]), signal=token_of(case.reading.signals[0]),
+        rejected=token_of(case.rejections[0]), marked=token_of(case.additions[0]),
+        signal=token_of(case.reading.signals[0]),
         entry=use_case_history(*at, pid, 1, every=True)[-1].entry, user=people[next(iter(sides), owner)].id, **rows,
     )  # fmt: skip
 
@@ -96,6 +99,7 @@ def _write(at, pid):
     delete_use_case(*at, pid, 2)
     signal = use_case_view(*at, pid, 1).reading.signals[-1]
     reject_signal(*at, pid, 1, signal.kind.value, signal.value, signal.evidence)
+    add_signal(*at, pid, 1, Mark(words="known visitor", kind="actor", role="audience"))
 
 
 def _price(at, pid):
