@@ -99,6 +99,10 @@ class Speller:
         end, lower = start + len(written), written.lower()
         if joined and out and self._tail(out, lower, start, end):
             return
+        if out and out[-1].lower == "e" and lower.startswith("mail") and start == out[-1].end + 1:
+            first = out.pop()
+            out.append(Word(first.start, end, first.surface + written, "e" + lower, self.base("e" + lower), first.brk))
+            return
         if lower in _BARE_NOT:
             cut = end - (3 if lower == "cannot" else 2)
             out.append(Word(start, cut, written[: cut - start], lower[: cut - start], _BARE_NOT[lower], brk))
