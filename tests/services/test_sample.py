@@ -173,6 +173,6 @@ def test_it_is_made_on_every_kind_of_database(database):
     desk = Desk(db=database, bank=load_bank(), now=lambda: NOW)
     ada = create_account(desk, "Ada", "ada@example.org", "hash")
     pid = create_sample(desk, ada)
-    save = {"scope": 1, "question_id": "people_later", "version": 1, "number": "600k", "unit": "people"}
+    save = {"scope": 1, "question_id": "people_later", "version": 1, "number": "520k", "unit": "people"}
     save_answer(desk, ada, pid, **save)
     assert specification(desk, ada, pid).status == "FOR SIGNATURE"
