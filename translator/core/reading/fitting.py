@@ -16,6 +16,9 @@ _MODALS = frozenset({"can", "will", "would", "should", "could", "may", "might", 
 _IDLE = frozenset({"happen", "be"})
 _WAYS = frozenset({"mail", "text", "ring", "phone", "email"})
 _BEFORE_WAYS = frozenset({"and", "or", "to", "we", "by", "a", "the"})
+_MOMENTS = frozenset(
+    {"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "time", "see", "know"}
+)
 _NEAR = 4
 _NOUNS = frozenset({"data", "kpi", "actor", "geography", "volume"})
 
@@ -29,6 +32,11 @@ def fitting(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Found]:
 
 def _allowed(words: Sequence[Word], hit: Hit) -> bool:
     return _named(words, hit) and _asked(words, hit) and _told(words, hit) and _sent(words, hit)
+
+
+def _apiece(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether people only divide a figure ("3 euros per passenger")."""
+    return hit.begin > 0 and words[hit.begin - 1].base == "per" and words[hit.begin].brk == NONE
 
 
 def _told(words: Sequence[Word], hit: Hit) -> bool:
@@ -57,7 +65,9 @@ def _named(words: Sequence[Word], hit: Hit) -> bool:
         return True
     if length == 1 and hit.after - hit.first == 1 and is_verb(words, hit.begin):
         return False
-    if length == 1 and kind == "actor" and is_modifier(words, hit.begin):
+    if kind == "actor" and (_apiece(words, hit) or (length == 1 and is_modifier(words, hit.begin))):
+        return False
+    if hit.concept.id == "actor.anyone_in_a_state" and (words[hit.begin].base in _MOMENTS or is_verb(words, hit.begin)):
         return False
     if hit.concept.id in _COMPOUNDS and is_verb(words, hit.begin):
         return False
