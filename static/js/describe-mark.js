@@ -37,10 +37,18 @@
         part.hidden = part.dataset.for !== kind || role === "trigger";
       }
     };
+    const describe = (one) => {
+      const ids = [`${one.id}-hint`, `${one.id}-error`].filter((id) => document.getElementById(id));
+      if (ids.length) one.setAttribute("aria-describedby", ids.join(" "));
+      else one.removeAttribute("aria-describedby");
+    };
     const forgive = () => {
       for (const one of control.querySelectorAll(".field__error")) one.remove();
       for (const one of control.querySelectorAll(".field--error")) one.classList.remove("field--error");
-      for (const one of control.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
+      for (const one of control.querySelectorAll("[aria-invalid]")) {
+        one.removeAttribute("aria-invalid");
+        describe(one);
+      }
     };
     const fill = (values) => {
       for (const name of ["words", "means", "channel", "when", "instead"]) field(name).value = values[name] || "";
@@ -75,9 +83,9 @@
         wrong.before(error);
         wrong.closest(".field").classList.add("field--error");
         wrong.setAttribute("aria-invalid", "true");
-        wrong.setAttribute("aria-describedby", error.id);
+        describe(wrong);
       }
-      document.getElementById(Object.keys(errors)[0])?.focus();
+      control.querySelector("[aria-invalid]")?.focus();
     };
     // The way back stands where the person is: under the text.
     const offer = () => {
