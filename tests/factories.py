@@ -10,6 +10,7 @@ from translator.core.dossier import Chapter, Dossier, Translation, Work
 from translator.core.estimates import ThreePoint
 from translator.core.options import Decision, Meets, Option, Risk
 from translator.core.project import Member, Project
+from translator.core.prompts import Prompt
 from translator.core.reading.lexicon import Lexicon
 from translator.core.reading.model import Kind, Reading, Signal
 from translator.core.requirements.model import (
@@ -53,6 +54,10 @@ def make_project(**over):
         ),
         **over,
     )
+
+
+def make_member(name="Ada Berg", side="marketing", *, lead=False):
+    return Member(name=name, side=side, lead=lead)
 
 
 def make_signal(text, evidence, kind, value, **over):
@@ -197,6 +202,10 @@ def make_question(id, **over):  # noqa: A002
         "it_wording": "Expected volume", "weight": 50, "must": True, "when": ALWAYS,
     }  # fmt: skip
     return Question(**{**fields, **over})
+
+
+def make_prompt(**over):
+    return replace(Prompt(question=make_question("channels"), suggestion=None, answer=None), **over)
 
 
 def make_bank(**over):

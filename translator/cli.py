@@ -20,6 +20,7 @@ from translator.content.load import check_content, load_bank
 from translator.core.errors import InputError, TranslatorError
 from translator.core.reading.model import Signal
 from translator.core.reading.read import read
+from translator.core.specification.model import Edition
 from translator.services.desk import Person
 from translator.services.errors import InputErrors
 from translator.services.follow import follow_all
@@ -49,11 +50,21 @@ def read_command(source: TextIO) -> None:
         click.echo(json.dumps({"id": row.get("id", number), "signals": signals}, ensure_ascii=False))
 
 
+_EDITION = click.option(
+    "--edition",
+    type=click.Choice([str(edition) for edition in Edition]),
+    default=str(Edition.WHOLE),
+    show_default=True,
+    help="bidders: without budget, estimates, options and IT's word.",
+)
+
+
 @click.command("translate")
 @click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-o", "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="By its ending.")
 @click.option("--answers", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Answers as JSON.")
-def translate_command(source: Path, out: Path, answers: Path | None) -> None:
+@_EDITION
+def translate_command(source: Path, out: Path, answers: Path | None, edition: str) -> None:
     """Turn a file of use cases (.md .txt .jsonl .csv .docx) into a specification (.docx .html .md .json)."""
     try:
         result = translate_file(
@@ -62,6 +73,7 @@ def translate_command(source: Path, out: Path, answers: Path | None) -> None:
             source.read_bytes(),
             out.suffix,
             answers=answers.read_bytes() if answers else None,
+            edition=Edition(edition),
             prepared_on=datetime.now(UTC).date(),
         )
     except TranslatorError as error:
@@ -79,11 +91,12 @@ def translate_command(source: Path, out: Path, answers: Path | None) -> None:
 @click.command("export")
 @click.argument("project")
 @click.option("-o", "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="By its ending.")
+@_EDITION
 @with_appcontext
-def export_command(project: str, out: Path) -> None:
+def export_command(project: str, out: Path, edition: str) -> None:
     """Write a stored project's specification; PROJECT is its id, as in its address."""
     try:
-        data = export_project(desk(), project, out.suffix)
+        data = export_project(desk(), project, out.suffix, edition)
     except TranslatorError as error:
         _stop(str(error))
     _write(out, data)

@@ -10,6 +10,7 @@ from translator.core.specification.model import (
     Bullets,
     Cell,
     Chart,
+    Fact,
     Paragraph,
     Prose,
     Run,
@@ -28,7 +29,7 @@ SMALL = Specification(
     status="DRAFT",
     prepared_on="2026-11-21",
     missing=("No budget is stated.",),
-    facts=(("Date", "21 November 2026"),),
+    facts=(Fact("Date", "21 November 2026"),),
     sections=(
         Section(
             anchor="use-cases",

@@ -28,25 +28,27 @@ def pages(tmp_path_factory):
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
     text = subprocess.run(["pdftotext", "-layout", folder / "a.pdf", "-"], check=True, capture_output=True, text=True)
-    return spec, text.stdout.split("\f")[:-1]
+    return spec, text.stdout.replace("\N{NON-BREAKING HYPHEN}", "-").split("\f")[:-1]
 
 
 def test_every_requirement_stands_on_a_page_with_its_sentence_and_in_the_trace(pages):
     spec, texts = pages
     lines = "\n".join(texts).split("\n")
     starts = [line.split()[0] for line in lines if re.match(r"\s*(UC\d+|S)-[FDI]-\d\d\s", line)]
+    everywhere = re.findall(r"\b(?:UC\d+|S)-[FDI]-\d\d\b", "\n".join(texts))
     for requirement in spec.data["requirements"]:
-        assert starts.count(requirement["id"]) >= 2, requirement["id"]
+        assert starts.count(requirement["id"]) >= 1, requirement["id"]
+        assert everywhere.count(requirement["id"]) >= 2, requirement["id"]
 
 
-def test_the_contents_name_pages_no_further_than_two_from_the_real_ones(pages):
+def test_the_contents_name_the_page_on_which_each_chapter_begins(pages):
     _, texts = pages
     entries = re.findall(r"^\s*(\d+(?:\.\d+)?)\s+(\S.*?)\.{3,}\s*(\d+)$", "\n".join(texts[1:6]), re.MULTILINE)
     assert len(entries) > 20
     for number, title, page in entries:
         heading = re.compile(rf"^\s*{re.escape(number)}\s+{re.escape(title)}\s*$", re.MULTILINE)
         real = next(i for i, text in enumerate(texts, 1) if i > 2 and heading.search(text))
-        assert abs(real - int(page)) <= 2, (number, title, page, real)
+        assert real == int(page), (number, title, page, real)
 
 
 def test_head_rows_repeat_on_every_page_of_a_table(pages):

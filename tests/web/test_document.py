@@ -36,9 +36,12 @@ def test_the_contents_lead_to_chapters_that_are_there(ana, place):
     assert [t for t in targets if t not in ids] == []
 
 
-def test_word_is_offered_first_and_is_a_word_file(ana, place):
-    first = ana.page(place).xpath("//section[contains(@class, 'takeaway')]//a")[0]
-    assert words(first) == "Download for Word"
+def test_both_editions_are_offered_as_word_files_the_whole_one_first(ana, place):
+    first, second = ana.page(place).xpath("//section[contains(@class, 'takeaway')]//a")[:2]
+    assert (words(first), words(second)) == ("Word, whole", "Word for bidders")
+    for_bidders = ana.get(second.get("href"))
+    assert "offers-that-fit-for-bidders-" in for_bidders.headers["Content-Disposition"]
+    assert any("Offers that fit" in p.text for p in Document(BytesIO(for_bidders.data)).paragraphs)
     response = ana.get(first.get("href"))
     assert "offers-that-fit-specification-" in response.headers["Content-Disposition"]
     assert any("Offers that fit" in p.text for p in Document(BytesIO(response.data)).paragraphs)
@@ -62,6 +65,19 @@ def test_a_name_beyond_plain_letters_goes_out_in_both_writings(ana, house, place
     sent = ana.get(f"{place}.docx").headers["Content-Disposition"]
     assert "filename=fruhjahr-fur-arzte-" in sent
     assert "filename*=UTF-8''fr%C3%BChjahr-f%C3%BCr-%C3%A4rzte-" in sent
+
+
+def test_the_page_shows_what_bidders_get_without_money_options_and_signatures(ana, place):
+    whole, outside = ana.page(place), ana.page(f"{place}?edition=bidders")
+    for anchor in ("doc-money", "doc-options", "doc-decisions", "doc-signatures"):
+        assert whole.xpath(f"//*[@id='{anchor}']")
+        assert not outside.xpath(f"//*[@id='{anchor}']")
+    assert "FOR BIDDERS" in words(outside.xpath("//section[contains(@class, 'doc-state')]")[0])
+    files = outside.xpath("//a[@class='takeaway__other']/@href")
+    assert files == [f"{place}.{ending}?edition=bidders" for ending in ("html", "md", "json")]
+    assert "Reply, and how" in ana.get(files[0]).text
+    assert ana.get(f"{place}?edition=none").status_code == 404
+    assert ana.get(f"{place}.docx?edition=none").status_code == 404
 
 
 def test_an_unknown_ending_and_a_foreign_project_answer_alike(ana, olga, place):

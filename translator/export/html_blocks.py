@@ -43,7 +43,8 @@ class Writer:
             return text
         heading = self._sections.get(run.ref)
         number = f"{heading.number} " if heading and heading.section.title == run.text else ""
-        return f'<a href="#doc-{escape(run.ref)}">{number}{text}</a>'
+        whole = ' class="doc-id"' if run.text == run.ref else ""
+        return f'<a{whole} href="#doc-{escape(run.ref)}">{number}{text}</a>'
 
     def _table(self, table: Table) -> str:
         caption = f"<caption>Table {next(self._tables)}: {escape(table.caption)}</caption>" if table.caption else ""
@@ -60,7 +61,7 @@ class Writer:
         inside = "".join(f'<p dir="auto">{self.runs(runs)}</p>' for runs in cell.paragraphs)
         if cell.prose:
             inside += f'<div dir="auto">{prose_html(cell.prose)}</div>'
-        classes = [name for name in (f"doc-{cell.tone}" if cell.tone else "", "doc-id" if cell.anchor else "") if name]
+        classes = [name for name in (f"doc-{cell.tone}" if cell.tone else "", "doc-id" if _is_id(cell) else "") if name]
         attributes = f' class="{" ".join(classes)}"' if classes else ""
         attributes += f' id="doc-{escape(cell.anchor)}"' if cell.anchor else ""
         return f'<th scope="row"{attributes}>{inside}</th>' if cell.head else f"<td{attributes}>{inside}</td>"
@@ -68,3 +69,8 @@ class Writer:
     def _figure(self, chart: Chart) -> str:
         caption = f"Figure {next(self._figures)}: {escape(chart.title)}"
         return f'<figure class="doc-figure"><figcaption>{caption}</figcaption>{chart_svg(chart)}</figure>\n'
+
+
+def _is_id(cell: Cell) -> bool:
+    """Tell whether a cell holds nothing but its own anchor, such as the number of a requirement."""
+    return bool(cell.anchor) and [run.text for runs in cell.paragraphs for run in runs] == [cell.anchor]

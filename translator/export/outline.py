@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from translator.core.specification.model import Section, Specification
 
 SIGNATURES = Section(anchor="signatures", title="Signatures")
-# Deeper headings than these would make the table of contents longer than it is useful.
-CONTENTS_DEPTH = 2
+# Chapters long enough that a reader looks for a section of theirs; of the others the contents name the chapter alone.
+_SECTIONS = 2
+_LONG = frozenset({"use-cases", "functional-requirements", "data-requirements", "infrastructure-requirements"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,20 @@ class Heading:
 
 
 def outline(spec: Specification) -> tuple[Heading, ...]:
-    """Return every section in reading order; the signatures come last."""
-    return tuple(_number((*spec.sections, SIGNATURES), "", 1))
+    """Return every section in reading order; the signatures, where anybody signs, come last."""
+    last = (SIGNATURES,) if spec.signatures else ()
+    return tuple(_number((*spec.sections, *last), "", 1))
+
+
+def contents(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Return the headings that stand in the contents."""
+    chapter, listed = "", []
+    for heading in headings:
+        if heading.level == 1:
+            chapter = heading.section.anchor
+        if heading.level == 1 or (heading.level == _SECTIONS and chapter in _LONG):
+            listed.append(heading)
+    return tuple(listed)
 
 
 def _number(sections: tuple[Section, ...], prefix: str, level: int) -> Iterator[Heading]:

@@ -30,7 +30,8 @@ def to_docx(spec: Specification) -> bytes:
         if heading.section is SIGNATURES:
             sections.append(signatures_xml(spec.signatures).encode())
     front = (
-        f"{_OPEN}{title_page_xml(spec)}{contents_xml(manuscript, estimate_pages(spec, manuscript.headings))}".encode()
+        f"{_OPEN}{title_page_xml(spec, manuscript)}"
+        f"{contents_xml(manuscript, estimate_pages(spec, manuscript.headings))}".encode()
     )
     body = b"".join((front, *sections, f"{package.section_xml()}{_CLOSE}".encode()))
     return package.close(body, numbering_xml(tuple(manuscript.list_starts)).encode())

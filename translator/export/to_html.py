@@ -9,7 +9,7 @@ from importlib.resources import files
 from translator.core.specification.model import Signature, Specification
 from translator.core.text import clean_text
 from translator.export.html_blocks import Writer
-from translator.export.outline import CONTENTS_DEPTH, SIGNATURES, Heading, outline
+from translator.export.outline import SIGNATURES, Heading, contents, outline
 
 
 def to_html(spec: Specification) -> bytes:
@@ -54,18 +54,27 @@ def chapters(spec: Specification) -> str:
 
 
 def _front(spec: Specification) -> str:
-    draft = " doc-status-draft" if spec.missing else ""
-    facts = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in spec.facts)
+    draft = " doc-status-draft" if spec.draft else ""
+    facts = "".join(f"<dt>{escape(label)}</dt><dd>{_lines(value)}</dd>" for label, value, _ in spec.facts)
     missing = "".join(f"<li>{escape(sentence)}</li>" for sentence in spec.missing)
     note = f'<div class="doc-missing"><p>A draft until this is done:</p><ul>{missing}</ul></div>\n' if missing else ""
-    return f'<p class="doc-status{draft}">{escape(spec.status)}</p>\n<dl class="doc-facts">{facts}</dl>\n{note}'
+    standing = f'<p class="doc-standing">{standing_html(spec)}</p>\n' if spec.standing else ""
+    status = f'<p class="doc-status{draft}">{escape(spec.status)}</p>\n'
+    return f'{status}{standing}<dl class="doc-facts">{facts}</dl>\n{note}'
+
+
+def standing_html(spec: Specification) -> str:
+    """Write what the status means, with links into the document."""
+    return Writer(outline(spec)).runs(spec.standing)
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
 
 
 def _contents(headings: tuple[Heading, ...]) -> str:
     parts, depth = ['<nav class="doc-contents" aria-label="Contents of the document">\n'], 0
-    for heading in headings:
-        if heading.level > CONTENTS_DEPTH:
-            continue
+    for heading in contents(headings):
         while depth >= heading.level:
             parts.append("</li></ol>\n" if depth > heading.level else "</li>\n")
             if depth == heading.level:

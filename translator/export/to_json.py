@@ -16,6 +16,7 @@ def to_json(spec: Specification) -> bytes:
         "format": FORMAT,
         "title": spec.title,
         "status": spec.status,
+        "edition": spec.edition.value,
         "prepared_on": spec.prepared_on,
         "language": spec.language,
         "missing": spec.missing,

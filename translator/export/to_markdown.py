@@ -32,7 +32,11 @@ def to_markdown(spec: Specification) -> bytes:
 
 def _front(spec: Specification) -> str:
     lines = [f"# {_escaped(spec.title)}", f"{_escaped(spec.subtitle)}", f"**{spec.status}**"]
-    lines.append("\n".join(f"- {_escaped(label)}: {_escaped(value)}" for label, value in spec.facts))
+    lines.append(
+        "\n".join(f"- {_escaped(label)}: {_escaped(value.replace(chr(10), '; '))}" for label, value, _ in spec.facts)
+    )
+    if spec.standing:
+        lines.append(_runs(spec.standing))
     if spec.missing:
         lines.append("A draft until this is done:")
         lines.append("\n".join(f"- {_escaped(sentence)}" for sentence in spec.missing))

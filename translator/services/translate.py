@@ -14,6 +14,8 @@ from translator.core.errors import InputError
 from translator.core.pipeline import specify, translate
 from translator.core.project import Project
 from translator.core.prompts import Prompt
+from translator.core.specification.editions import in_edition
+from translator.core.specification.model import Edition
 from translator.export import EXPORTERS
 from translator.intake import Answers, read_answers, read_use_cases
 
@@ -30,7 +32,14 @@ class Translated:
 
 
 def translate_file(
-    bank: Bank, name: str, data: bytes, ending: str, *, answers: bytes | None = None, prepared_on: date
+    bank: Bank,
+    name: str,
+    data: bytes,
+    ending: str,
+    *,
+    answers: bytes | None = None,
+    edition: Edition = Edition.WHOLE,
+    prepared_on: date,
 ) -> Translated:
     """Translate the file `name` holding `data` into a document of the format `ending` (".docx" or "docx").
 
@@ -45,7 +54,7 @@ def translate_file(
     project = Project(name=name.rsplit(".", 1)[0])
     translation = _asked_openly(bank, Dossier(project=project, works=works, answers=given.project))
     return Translated(
-        data=EXPORTERS[kind][0](specify(bank, translation, prepared_on)),
+        data=EXPORTERS[kind][0](in_edition(specify(bank, translation, prepared_on), edition)),
         notices=intake.notices,
         use_cases=len(works),
         requirements=sum(len(c.requirements) for c in translation.chapters) + len(translation.standard),

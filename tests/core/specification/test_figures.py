@@ -35,9 +35,13 @@ def test_dates_are_written_out_and_other_texts_left_alone():
     assert figures.day("next spring") == "next spring"
 
 
-def test_totals_carry_no_cents():
+def test_sums_are_told_in_three_significant_figures():
     assert plain(figures.money_range(Range(10_822_953, 12_333_333, 13_843_713), "EUR")) == (
-        "€ 123,333 (€ 108,230 to € 138,437)"
+        "€ 123,000 (€ 108,000 to € 138,000)"
+    )
+    assert plain(figures.money_range(Range(82_350, 99_949, 123_456), "EUR")) == "€ 999 (€ 824 to € 1,230)"
+    assert plain(figures.money_range(Range(1_234_567, 2_345_678, 3_456_789), "JPY")) == (
+        "¥ 2,350,000 (¥ 1,230,000 to ¥ 3,460,000)"
     )
 
 

@@ -1,80 +1,82 @@
 """The document: chapters in the order in which requests for proposals in this field are written.
 
 Step 10. In: a translation and the bank. Out: a Specification with every value resolved, which exporters only render.
+What a bidder reads and fills in comes first; what is for marketing and IT alone (options, money, decisions) is last.
 """
 
 from datetime import date
 
 from translator.core.bank.model import Bank
 from translator.core.dossier import Translation
-from translator.core.plan import plan_for
-from translator.core.project import Project
+from translator.core.project import Member, Project
 from translator.core.requirements.model import Requirement
 from translator.core.specification.bidders import evaluation_chapter, pricing_chapter, vendor_chapter
-from translator.core.specification.closing import (
-    decisions_chapter,
-    exclusions_chapter,
-    glossary_chapter,
-    open_questions_chapter,
-)
+from translator.core.specification.closing import decisions_chapter, glossary_chapter, open_questions_chapter
 from translator.core.specification.data import plain_data
 from translator.core.specification.delivery import implementation_chapter, privacy_chapter, support_chapter
 from translator.core.specification.figures import day, money
+from translator.core.specification.landscape import landscape_chapter
 from translator.core.specification.missing import what_is_missing
-from translator.core.specification.model import Section, Signature, Specification
+from translator.core.specification.model import DRAFT, Fact, Section, Signature, Specification
 from translator.core.specification.money import money_chapter
 from translator.core.specification.opening import instructions, summary
-from translator.core.specification.project_chapters import goals_chapter, landscape_chapter, project_chapter
+from translator.core.specification.options_table import options_chapter
+from translator.core.specification.project_chapters import goals_chapter, project_chapter
 from translator.core.specification.requirement_tables import requirement_chapters
 from translator.core.specification.scope import scope_chapter
+from translator.core.specification.standing import standing
 from translator.core.specification.trace import trace_chapter
 from translator.core.specification.use_cases import use_cases_chapter
 
+_SIDES = {"marketing": "marketing", "it": "IT", "both": "marketing and IT"}
+
 
 def assemble(bank: Bank, translation: Translation, prepared_on: date) -> Specification:
-    """Write the document of a translated project as it stands on a day."""
+    """Write the whole document of a translated project as it stands on a day."""
     project = translation.dossier.project
     missing = what_is_missing(translation)
-    sections = _chapters(bank, translation, prepared_on)
+    live = live_requirements(translation)
     return Specification(
         title=project.name,
         subtitle="Requirements specification and request for proposal",
-        status="DRAFT" if missing else "FOR SIGNATURE",
+        status=DRAFT if missing else "FOR SIGNATURE",
         prepared_on=prepared_on.isoformat(),
         missing=missing,
         facts=_facts(project, prepared_on),
-        sections=sections,
+        sections=_chapters(bank, translation, live, prepared_on),
         signatures=(_signature(project, "marketing"), _signature(project, "it")),
+        standing=standing(translation, live, missing),
         data=plain_data(translation),
     )
 
 
-def _chapters(bank: Bank, translation: Translation, prepared_on: date) -> tuple[Section, ...]:
-    works = translation.dossier.works
-    plan = plan_for([(w.use_case.number, w.options) for w in works])
-    live = live_requirements(translation)
-    chapters = (
-        summary(translation, live, plan),
+def _chapters(
+    bank: Bank, translation: Translation, live: tuple[Requirement, ...], prepared_on: date
+) -> tuple[Section, ...]:
+    asked = (
+        summary(translation, live),
         instructions(translation),
         project_chapter(translation),
-        goals_chapter(bank, translation),
+        goals_chapter(translation),
         landscape_chapter(bank, translation),
         scope_chapter(bank, translation, live),
         use_cases_chapter(bank, translation),
         *requirement_chapters(translation),
-        privacy_chapter(bank, translation, live),
-        implementation_chapter(bank, translation, live, plan),
-        support_chapter(bank, translation, live),
-        vendor_chapter(bank, translation, live),
+        privacy_chapter(translation, live),
+        implementation_chapter(translation, live),
+        support_chapter(translation, live),
+        vendor_chapter(live),
         pricing_chapter(),
         evaluation_chapter(live),
-        money_chapter(translation, plan, prepared_on),
-        exclusions_chapter(translation),
-        open_questions_chapter(translation),
+        open_questions_chapter(translation, live),
+    )
+    inside = (
+        options_chapter(translation),
+        money_chapter(translation, prepared_on),
         decisions_chapter(translation),
     )
-    glossary = glossary_chapter(bank, chapters)
-    return (*chapters, *((glossary,) if glossary else ()), trace_chapter(translation))
+    glossary = glossary_chapter(bank, asked)
+    return (*asked, *((glossary,) if glossary else ()), trace_chapter(translation), *inside)
 
 
 def live_requirements(translation: Translation) -> tuple[Requirement, ...]:
@@ -83,15 +85,28 @@ def live_requirements(translation: Translation) -> tuple[Requirement, ...]:
     return tuple(r for r in every if r.live)
 
 
-def _facts(project: Project, prepared_on: date) -> tuple[tuple[str, str], ...]:
-    leads = {m.side: m.name for m in project.members if m.lead}
+def _facts(project: Project, prepared_on: date) -> tuple[Fact, ...]:
     return (
-        ("Date", day(prepared_on)),
-        ("Marketing", leads.get("marketing") or leads.get("both") or "Not stated yet"),
-        ("IT", leads.get("it") or leads.get("both") or "Not stated yet"),
-        ("Budget", money(project.budget, project.currency) if project.budget is not None else "Not stated yet"),
-        ("Deadline", day(project.deadline) if project.deadline else "Not stated yet"),
+        Fact("Reference", f"{project.name}, {day(prepared_on)}"),
+        Fact("Edition", "Whole, for marketing and IT; bidders get an edition of their own", internal=True),
+        Fact("Contacts", _contacts(project) or "Not stated yet"),
+        Fact("Budget", _stated(project), internal=True),
+        Fact("Deadline", day(project.deadline) if project.deadline else "Not stated yet"),
     )
+
+
+def _stated(project: Project) -> str:
+    return money(project.budget, project.currency) if project.budget is not None else "Not stated yet"
+
+
+def _contacts(project: Project) -> str:
+    """Name everybody who speaks for a side, the leads first."""
+    people = sorted((m for m in project.members if m.side in _SIDES), key=lambda m: not m.lead)
+    return "\n".join(map(_contact, people))
+
+
+def _contact(member: Member) -> str:
+    return f"{member.name}, {_SIDES[member.side]}" + (" (lead)" if member.lead else "")
 
 
 def _signature(project: Project, side: str) -> Signature:

@@ -1,7 +1,5 @@
 """Chapters 14 to 16: the forms that every bidder fills in, and how replies are compared."""
 
-from translator.core.bank.model import Bank
-from translator.core.dossier import Translation
 from translator.core.requirements.model import Requirement
 from translator.core.specification.compose import link, para, section, table, unstated
 from translator.core.specification.delivery import gathered
@@ -33,12 +31,12 @@ _FOR_BIDDERS = (
 )
 
 
-def vendor_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
-    """Lay out the profile form, and gather what is said on contract, hosting and price."""
+def vendor_chapter(live: tuple[Requirement, ...]) -> Section:
+    """Lay out the profile form, and point to what is required on contract, hosting and price."""
     rows = ((line, "") for line in _PROFILE_LINES)
     form = table("Vendor profile, to be filled in by the bidder", "Asked | Reply", (45, 55), rows, form=True)
-    said = gathered(bank, translation, live, VENDOR)
-    return section("vendor", "Vendor profile", *said, para(_FOR_BIDDERS, style="note"), form)
+    required = gathered(live, VENDOR)
+    return section("vendor", "Vendor profile", *required, para(_FOR_BIDDERS, style="note"), form)
 
 
 def pricing_chapter() -> Section:
@@ -53,10 +51,10 @@ def evaluation_chapter(live: tuple[Requirement, ...]) -> Section:
     """Say what counts: the musts, the use cases as demonstration script, and the weights once they are stated."""
     musts = sum(r.priority is Priority.MUST for r in live)
     are = "requirement is a must" if musts == 1 else "requirements are musts"
-    text = f"{musts:,} {are}: a bid that misses one names what it offers instead. The use cases of section “"
+    text = f"{musts:,} {are}: a bid that misses one names what it offers instead. The use cases of section "
     return section(
         "evaluation",
         "Evaluation",
-        para(text, link("use-cases", "Use cases"), "” are the script of the demonstration."),
+        para(text, link("use-cases", "Use cases"), " are the script of the demonstration."),
         unstated("the weights of price, fit and delivery, before replies arrive", "Marketing and IT"),
     )

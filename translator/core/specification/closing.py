@@ -1,4 +1,4 @@
-"""The last chapters: exclusions, open questions, decisions, glossary."""
+"""The last chapters: what is open, the glossary, and what was decided."""
 
 import re
 from collections.abc import Iterator
@@ -6,26 +6,28 @@ from collections.abc import Iterator
 from translator.core.bank.model import Bank
 from translator.core.dossier import Translation
 from translator.core.options import Decision
-from translator.core.requirements.model import OpenQuestion
-from translator.core.specification.compose import Words, bold, cell, marked_words, note, para, section, speaker, table
+from translator.core.requirements.model import OpenQuestion, Requirement
+from translator.core.specification.compose import (
+    Words,
+    bold,
+    cell,
+    internal,
+    linked,
+    note,
+    para,
+    section,
+    speaker,
+    table,
+)
 from translator.core.specification.figures import day
 from translator.core.specification.model import Block, Bullets, Cell, Paragraph, Prose, Section, Table
 
-
-def exclusions_chapter(translation: Translation) -> Section:
-    """List what the texts rule out, with the words that do."""
-    found = (exclusion for chapter in translation.chapters for exclusion in chapter.exclusions)
-    rows = [(f"UC{e.use_case}", marked_words(e.evidence, e.said_by)) for e in found]
-    block: Block = (
-        table("What the texts rule out", "Use case | Ruled out, in the words of the text", (13, 87), rows)
-        if rows
-        else para("No text rules anything out.")
-    )
-    return section("exclusions", "Exclusions", block)
+# How the question bank words a value that nobody has given.
+_TO_AGREE = "to be agreed"
 
 
-def open_questions_chapter(translation: Translation) -> Section:
-    """List what nobody knows yet, who finds out and by when; the ones the document waits for come first."""
+def open_questions_chapter(translation: Translation, live: tuple[Requirement, ...]) -> Section:
+    """List what nobody knows yet, who finds out and by when, and the requirements with a value to be agreed."""
     questions = sorted(all_open(translation), key=lambda q: not q.must)
     rows = [
         (
@@ -37,18 +39,33 @@ def open_questions_chapter(translation: Translation) -> Section:
         )
         for q in questions
     ]
+    head = "For | Question | Owner | By | Waited for"
     block: Block = (
-        table("Open questions", "For | Question | Owner | By | Waited for", (10, 45, 16, 18, 11), rows)
+        table("Open questions", head, (10, 45, 16, 18, 11), rows, internal_columns=(2, 4))
         if rows
         else para("No question is open.")
     )
-    return section("open-questions", "Open questions", block)
+    return section("open-questions", "Open questions and values", block, *_to_agree(live))
+
+
+def _to_agree(live: tuple[Requirement, ...]) -> list[Block]:
+    waiting = [r.id for r in live if value_open(r)]
+    if not waiting:
+        return []
+    names = "requirement names" if len(waiting) == 1 else "requirements name"
+    text = f"{len(waiting):,} {names} a value that is to be agreed; bidders may propose one: "
+    return [para(text, *linked(waiting), ".")]
+
+
+def value_open(requirement: Requirement) -> bool:
+    """Tell whether a requirement leaves a value to be agreed, in its sentence or in its fit criterion."""
+    return _TO_AGREE in requirement.sentence or _TO_AGREE in requirement.fit
 
 
 def _asides(question: OpenQuestion) -> tuple[Words, ...]:
-    """Return what stands below a question: why it is asked, and how IT would ask it."""
+    """Return what stands below a question, for marketing and IT alone: why it is asked, and how IT would ask it."""
     it = f"In IT's words: {question.it_wording}" if question.it_wording else ""
-    return tuple(note(words) for words in (question.why, it) if words)
+    return tuple(internal(note(words)) for words in (question.why, it) if words)
 
 
 def all_open(translation: Translation) -> tuple[OpenQuestion, ...]:
@@ -57,27 +74,23 @@ def all_open(translation: Translation) -> tuple[OpenQuestion, ...]:
 
 
 def decisions_chapter(translation: Translation) -> Section:
-    """List every decision with its owner or outcome, and the options that marketing chose."""
+    """List every decision with its owner or outcome, and a chosen option that no decision names; internal."""
     rows = [
         (f"UC{d.use_case}" if d.use_case else "Project", d.what, cell(*_outcome(d), prose=d.reason))
         for d in translation.dossier.decisions
     ]
     for work in translation.dossier.works:
         chosen = next((o for o in work.options if o.chosen), None)
-        if chosen:
-            rows.append(
-                (
-                    work.use_case.ref,
-                    "Which option?",
-                    cell(f"Option {chosen.letter}, {chosen.name}", "Chosen by marketing"),
-                )
-            )
+        outcome = f"Option {chosen.letter}, {chosen.name}" if chosen else ""
+        told = any(d.use_case == work.use_case.number and d.outcome == outcome for d in translation.dossier.decisions)
+        if chosen and not told:
+            rows.append((work.use_case.ref, "Which option?", cell(outcome, "Chosen by marketing")))
     block: Block = (
         table("Decisions", "For | What | Outcome", (12, 38, 50), rows)
         if rows
         else para(f"No decision is recorded. {speaker(translation.dossier.project, 'marketing')} chooses the options.")
     )
-    return section("decisions", "Decisions", block)
+    return internal(section("decisions", "Decisions", block))
 
 
 def _outcome(decision: Decision) -> tuple[str, ...]:

@@ -1,11 +1,19 @@
 """Small constructors for the document model, so that the chapters read as text and not as brackets."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
 
 from translator.core.project import Project
-from translator.core.specification.model import Block, Bullets, Cell, Paragraph, Run, Section, Table
+from translator.core.specification.model import Block, Bullets, Cell, Chart, Paragraph, Prose, Run, Section, Table
 
 Words = str | Run | tuple[str | Run, ...]
+Part = TypeVar("Part", Run, Paragraph, Prose, Bullets, Table, Chart, Section)
+
+
+def internal(part: Part) -> Part:
+    """Mark a part as one for marketing and IT alone, which bidders do not get."""
+    return replace(part, internal=True)
 
 
 def runs(words: Words) -> tuple[Run, ...]:
@@ -52,10 +60,17 @@ def linked(anchors: Iterable[str]) -> tuple[Run, ...]:
     return tuple(row)
 
 
-def cell(*paragraphs: Words, prose: str = "", head: bool = False, anchor: str = "", tone: str = "") -> Cell:
+def cell(
+    *paragraphs: Words,
+    prose: str = "",
+    head: bool = False,
+    anchor: str = "",
+    prose_internal: bool = False,
+    tone: str = "",
+) -> Cell:
     """Build a table cell; each argument is one paragraph, and empty ones are left out."""
     filled = tuple(runs(p) for p in paragraphs if p)
-    return Cell(filled, prose, head, anchor, tone)
+    return Cell(filled, prose, head, anchor, prose_internal, tone)
 
 
 def table(
@@ -65,11 +80,21 @@ def table(
     rows: Iterable[tuple[Cell | Words, ...]],
     *,
     form: bool = False,
+    internal_columns: tuple[int, ...] = (),
+    reply: str = "",
 ) -> Table:
     """Build a table; a `head` in one text names the columns between bars; a cell may be given by its words alone."""
     filled = tuple(tuple(c if isinstance(c, Cell) else cell(c) for c in row) for row in rows)
     columns = head if isinstance(head, tuple) else tuple(name.strip() for name in head.split("|"))
-    return Table(caption=caption, head=columns, rows=filled, widths=widths, form=form)
+    return Table(
+        caption=caption,
+        head=columns,
+        rows=filled,
+        widths=widths,
+        form=form,
+        internal_columns=internal_columns,
+        reply=reply,
+    )
 
 
 def bullets(items: Iterable[Words], *, numbered: bool = False) -> Bullets:

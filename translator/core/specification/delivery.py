@@ -1,64 +1,63 @@
-"""Chapters 11 to 13: privacy, implementation and support; each gathers what the requirements already say on it."""
+"""Chapters 11 to 13: privacy, implementation and support; each points to the requirements that speak of it."""
 
-from translator.core.bank.model import Bank
+from collections.abc import Iterable
+
 from translator.core.dossier import Translation
-from translator.core.plan import Plan
 from translator.core.requirements.model import Requirement
-from translator.core.specification.compose import link, para, section, speaker, table, unstated
-from translator.core.specification.figures import count, day, weeks_points
-from translator.core.specification.model import Block, Section
-from translator.core.specification.said import answer_source, answer_words, said
+from translator.core.specification.compose import bold, internal, link, linked, para, section, speaker, table, unstated
+from translator.core.specification.figures import count, day
+from translator.core.specification.model import Block, Cell, Run, Section
+from translator.core.specification.money import time_in_short
 from translator.core.specification.topics import IMPLEMENTATION, PRIVACY, SUPPORT
 
 
-def privacy_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
-    """Gather what is said on consent, personal data, security and law."""
-    blocks = gathered(bank, translation, live, PRIVACY)
+def privacy_chapter(translation: Translation, live: tuple[Requirement, ...]) -> Section:
+    """Point to what is required on consent, personal data, security and law."""
     who = speaker(translation.dossier.project, "marketing")
-    return section(
-        "privacy",
-        "Privacy, security and legal",
-        *(blocks or [unstated("which permissions, places and laws apply", who)]),
-    )
+    blocks = gathered(live, PRIVACY) or [unstated("which permissions, places and laws apply", who)]
+    return section("privacy", "Privacy, security and legal", *blocks)
 
 
-def implementation_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...], plan: Plan) -> Section:
-    """Gather what is said on getting there: time, migration, training, tests."""
+def implementation_chapter(translation: Translation, live: tuple[Requirement, ...]) -> Section:
+    """Give the deadline, and point to what is required on getting there: migration, training, tests."""
     project = translation.dossier.project
-    blocks = gathered(bank, translation, live, IMPLEMENTATION)
-    if plan.weeks:
-        text = f"IT estimates {weeks_points(plan.weeks)} from the start of work to first use of the slowest use case"
-        end = f"; the deadline is {day(project.deadline)}." if project.deadline else "."
-        blocks.insert(0, para(text, end, " Details: ", link("money", "Money and time asked"), "."))
-    return section(
-        "implementation",
-        "Implementation",
-        *(blocks or [unstated("what must be moved, taught and tested before the start", speaker(project, "it"))]),
-    )
-
-
-def support_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
-    """Gather what is said on running it: availability, failures, help."""
-    blocks = gathered(bank, translation, live, SUPPORT)
-    who = speaker(translation.dossier.project, "it")
-    return section(
-        "support",
-        "Support and service levels",
-        *(blocks or [unstated("which hours, answer times and availability are needed", who)]),
-    )
-
-
-def gathered(
-    bank: Bank, translation: Translation, live: tuple[Requirement, ...], topics: frozenset[str]
-) -> list[Block]:
-    """Gather what was answered and what is required on some topics; empty when nothing is."""
     blocks: list[Block] = []
-    answers = [(p, q.text, answer_words(q, a), answer_source(a)) for p, q, a in said(bank, translation, topics)]
-    if answers:
-        blocks.append(table("What was answered", "For | Question | Answer | Who said so", (10, 34, 30, 26), answers))
-    found = [r for r in live if r.topic in topics]
-    if found:
-        rows = [((link(r.id),), r.plain or r.sentence, r.priority.value.capitalize()) for r in found]
-        caption = f"What is required ({count(len(found), 'requirement')})"
-        blocks.append(table(caption, "No. | In plain words | Priority", (13, 72, 15), rows))
-    return blocks
+    if project.deadline:
+        blocks.append(para(bold("Deadline: "), f"{day(project.deadline)}."))
+    else:
+        blocks.append(unstated("the deadline", speaker(project, "marketing")))
+    estimate = time_in_short(translation)
+    if estimate:
+        blocks.append(internal(para(estimate, " Details: ", link("money", "Money and time asked"), ".")))
+    who = speaker(project, "it")
+    blocks += gathered(live, IMPLEMENTATION) or [
+        unstated("what must be moved, taught and tested before the start", who)
+    ]
+    return section("implementation", "Implementation", *blocks)
+
+
+def support_chapter(translation: Translation, live: tuple[Requirement, ...]) -> Section:
+    """Point to what is required on running it: availability, failures, help."""
+    who = speaker(translation.dossier.project, "it")
+    blocks = gathered(live, SUPPORT) or [unstated("which hours, answer times and availability are needed", who)]
+    return section("support", "Support and service levels", *blocks)
+
+
+def gathered(live: Iterable[Requirement], topics: frozenset[str]) -> list[Block]:
+    """Point to the requirements of some topics: one row a topic, equal lines of several use cases once.
+
+    Empty when there are none.
+    """
+    by_topic: dict[str, dict[str, list[str]]] = {}
+    for r in live:
+        if r.topic in topics:
+            by_topic.setdefault(r.topic, {}).setdefault(r.plain or r.sentence, []).append(r.id)
+    if not by_topic:
+        return []
+    total = sum(len(ids) for lines in by_topic.values() for ids in lines.values())
+    rows = [(topic[:1].upper() + topic[1:], _lines(lines)) for topic, lines in sorted(by_topic.items())]
+    return [table(f"What is required ({count(total, 'requirement')})", "Matter | In plain words", (22, 78), rows)]
+
+
+def _lines(lines: dict[str, list[str]]) -> Cell:
+    return Cell(tuple((Run(text=f"{words} "), *linked(ids)) for words, ids in lines.items()))

@@ -11,6 +11,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_SIGNIFICANT = 3
 # A figure and its sign or unit must not be parted at the end of a line.
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -29,10 +30,15 @@ def major(minor: int, currency: str) -> float:
     return float(minor / 10 ** _DIGITS.get(currency, 2))
 
 
-def whole(minor: int, currency: str) -> int:
-    """Round minor units to whole units of the currency; still counted in minor units."""
-    unit: int = 10 ** _DIGITS.get(currency, 2)
-    return round(minor / unit) * unit
+def sensible(minor: int, currency: str) -> int:
+    """Round minor units to three significant figures of the currency, and never finer than its whole unit.
+
+    A computed sum knows no more; still counted in minor units.
+    """
+    unit = int(10 ** _DIGITS.get(currency, 2))
+    digits = len(str(abs(minor) // unit))
+    step = unit * int(10 ** max(0, digits - _SIGNIFICANT))
+    return round(minor / step) * step
 
 
 def day(value: date | str) -> str:
@@ -75,12 +81,9 @@ def weeks_points(estimate: ThreePoint | None) -> str:
 
 
 def money_range(total: Range, currency: str) -> str:
-    """Write a total as its expected value and the range that holds four cases of five, without fractions.
-
-    A computed expectation has no cents worth reading.
-    """
+    """Write a total as its expected value and the range that holds four cases of five, in sensible figures."""
     low, expected, high = (
-        money(whole(points, currency), currency) for points in (total.low, total.expected, total.high)
+        money(sensible(points, currency), currency) for points in (total.low, total.expected, total.high)
     )
     return f"{expected} ({low} to {high})"
 

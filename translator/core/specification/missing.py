@@ -9,7 +9,7 @@ from translator.core.requirements.model import Requirement
 from translator.core.specification.figures import count, listed
 
 # One option is a take-it-or-leave-it; two let marketing weigh money against what it gives up.
-_OPTIONS_NEEDED = 2
+OPTIONS_NEEDED = 2
 
 
 def what_is_missing(translation: Translation) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def _use_case(chapter: Chapter) -> Iterator[str]:
     yield from _left(ref, left_in(chapter.prompts))
     yield from _judged(ref, chapter.requirements)
     priced = sum(o.priced for o in options)
-    if priced < _OPTIONS_NEEDED:
+    if priced < OPTIONS_NEEDED:
         yield f"IT has priced {['no option', 'only one option'][priced]} for {ref}; two are needed."
     if not any(o.chosen for o in options):
         yield f"Marketing has not chosen an option for {ref}."

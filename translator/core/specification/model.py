@@ -1,9 +1,29 @@
 """The specification as a document: sections of blocks with every value resolved, nothing left to look up.
 
-Exporters see this and nothing else. Step 10.
+Exporters see this and nothing else. What is `internal` is for marketing and IT alone: editions.py leaves it out of
+what bidders get. Step 10.
 """
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+DRAFT = "DRAFT"
+
+
+class Edition(StrEnum):
+    """Name for whom a document is: WHOLE for both sides to sign, BIDDERS for those who reply to it."""
+
+    WHOLE = "whole"
+    BIDDERS = "bidders"
+
+
+class Fact(NamedTuple):
+    """Hold one line of the title page."""
+
+    label: str
+    value: str
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +39,7 @@ class Run:
     mark: bool = False
     note: bool = False
     ref: str = ""
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +52,7 @@ class Paragraph:
 
     runs: tuple[Run, ...]
     style: str = "body"
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +65,7 @@ class Prose:
     markdown: str
     style: str = "body"
     marks: tuple[tuple[int, int], ...] = ()
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +74,21 @@ class Bullets:
 
     items: tuple[tuple[Run, ...], ...]
     numbered: bool = False
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold one table cell: paragraphs of runs, then a person's Markdown where there is `prose`."""
+    """Hold one table cell: paragraphs of runs, then a person's Markdown where there is `prose`.
+
+    `prose_internal`: bidders do not get the Markdown.
+    """
 
     paragraphs: tuple[tuple[Run, ...], ...]
     prose: str = ""
     head: bool = False
     anchor: str = ""
+    prose_internal: bool = False
     tone: str = ""  # "", "good", "warn", "bad": a tint beside the words, never instead of them
 
 
@@ -68,7 +96,9 @@ class Cell:
 class Table:
     """Hold a table with a caption. `widths` are shares of the line that add up to 100; the head row repeats.
 
-    A `form` is for the reader to fill in: its empty cells are drawn as boxes with room to write.
+    A `form` is for the reader to fill in: its empty cells are drawn as boxes with room to write. `internal_columns`
+    are positions of columns that bidders do not get; where there is a `reply`, they get an empty column under that
+    name instead, to fill in.
     """
 
     caption: str
@@ -77,6 +107,9 @@ class Table:
     widths: tuple[int, ...]
     anchor: str = ""
     form: bool = False
+    internal: bool = False
+    internal_columns: tuple[int, ...] = ()
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +125,7 @@ class Chart:
     rows: tuple[tuple[str, float, float, float], ...]
     limit: tuple[str, float] | None = None
     alt: str = ""
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +148,16 @@ class Section:
     title: str
     blocks: tuple[Block, ...] = ()
     sections: tuple["Section", ...] = ()
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Specification:
     """Hold the shared document. `status` is "DRAFT" while `missing` is not empty, else "FOR SIGNATURE".
 
-    `missing` are plain sentences. `prepared_on` is ISO 8601. `facts` are the title page's (label, value) pairs.
-    `data` holds the same content as plain values for programs (see data.py); only the JSON exporter reads it.
+    `missing` are plain sentences. `standing` says in one line what the status means and what is still open, with
+    links. `prepared_on` is ISO 8601. `facts` are the lines of the title page. `data` holds the same content as plain
+    values for programs (see data.py); only the JSON exporter reads it.
     """
 
     title: str
@@ -129,8 +165,15 @@ class Specification:
     status: str
     prepared_on: str
     missing: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     signatures: tuple[Signature, ...]
+    standing: tuple[Run, ...] = ()
+    edition: Edition = Edition.WHOLE
     language: str = "en-GB"
     data: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def draft(self) -> bool:
+        """Tell whether the document still waits for something that it cannot do without."""
+        return self.status.startswith(DRAFT)

@@ -1,49 +1,70 @@
-"""Chapter 17: the money and time asked, as ranges, against budget and deadline."""
+"""The money and time asked, as ranges, against budget and deadline: for marketing and IT alone."""
 
 from datetime import date
 
 from translator.core.dossier import Translation
-from translator.core.estimates import Range, ThreePoint, total
+from translator.core.estimates import Range, ThreePoint
 from translator.core.options import Option
 from translator.core.plan import Plan, PlanLine
 from translator.core.project import Project
-from translator.core.specification.compose import bold, cell, para, section, speaker, table, unstated
+from translator.core.specification.compose import bold, cell, internal, link, para, section, speaker, table, unstated
+from translator.core.specification.costs import Costs, cost_sentences, costs_of, first_year_of, plan_of
 from translator.core.specification.figures import (
     count,
     day,
     listed,
     major,
-    money,
     money_points,
     money_range,
     number,
     weeks_points,
-    whole,
 )
 from translator.core.specification.model import Block, Cell, Chart, Section, Table
 
 _DAYS_A_WEEK = 7
+_RULE = (
+    "The rule: one-off cost plus the first year is held against the budget; three years stand beside it. Each estimate "
+    "is optimistic / likely / pessimistic, by IT. Sums add the estimates as distributions (PERT): first the expected "
+    "value, in brackets the range that holds four cases of five, both in three significant figures."
+)
 
 
-def money_chapter(translation: Translation, plan: Plan, prepared_on: date) -> Section:
-    """Show what each use case's option costs and takes, the totals, and how they stand to budget and deadline."""
-    project = translation.dossier.project
-    if plan.one_off is None and plan.yearly is None and plan.weeks is None:
-        missing = unstated("two or more priced options for each use case", speaker(project, "it"))
-        return section("money", "Money and time asked", missing)
-    blocks: list[Block] = [_lines(translation, plan), *_left_out(plan)]
-    if plan.one_off and plan.yearly:
-        blocks += _money(project, plan)
+def money_in_short(translation: Translation) -> Block:
+    """Say in one paragraph what it costs, how that stands to the budget, and how long it takes."""
+    project, plan = translation.dossier.project, plan_of(translation)
+    sentences = cost_sentences(costs_of(plan), project)
     if plan.weeks:
-        blocks += _time(project, plan, plan.weeks, prepared_on)
-    blocks.append(
-        para("Each estimate is optimistic / likely / pessimistic. Totals add them as distributions (PERT): the range "
-             "in brackets holds four cases of five. Estimates by IT.", style="note")
-    )  # fmt: skip
-    return section("money", "Money and time asked", *blocks)
+        sentences = (*sentences, f"Time to first use: {weeks_points(plan.weeks)}.")
+    if not sentences:
+        return internal(unstated("what it may cost, and IT what it will cost and take", "Marketing"))
+    details = (" Details: ", link("money", "Money and time asked"), ".")
+    return internal(para(bold("Money and time: "), " ".join(sentences), *details))
 
 
-def _lines(translation: Translation, plan: Plan) -> Table:
+def time_in_short(translation: Translation) -> str:
+    """Say how long the slowest use case takes; "" while nobody has estimated it."""
+    weeks = plan_of(translation).weeks
+    return f"IT estimates {weeks_points(weeks)} from the start of work to first use of the slowest use case." * bool(
+        weeks
+    )
+
+
+def money_chapter(translation: Translation, prepared_on: date) -> Section:
+    """Show what each use case's option costs and takes, the sums, and how they stand to budget and deadline."""
+    project, plan = translation.dossier.project, plan_of(translation)
+    costs = costs_of(plan)
+    blocks: list[Block] = []
+    if not costs.priced and plan.weeks is None:
+        blocks.append(unstated("two or more priced options for each use case", speaker(project, "it")))
+    else:
+        blocks += [_lines(translation, plan, costs), *_left_out(costs), *_money(project, costs)]
+        if plan.weeks:
+            blocks += _time(project, plan, plan.weeks, prepared_on)
+        blocks.append(para(_RULE, style="note"))
+    return internal(section("money", "Money and time asked", *blocks))
+
+
+def _lines(translation: Translation, plan: Plan, costs: Costs) -> Table:
     currency = translation.dossier.project.currency
     titles = {c.work.use_case.number: c.work.use_case.title for c in translation.chapters}
     rows = [
@@ -53,14 +74,13 @@ def _lines(translation: Translation, plan: Plan) -> Table:
         (
             cell(bold("Together")),
             cell(""),
-            cell(bold(money_range(plan.one_off, currency)) if plan.one_off else ""),
-            cell(bold(money_range(plan.yearly, currency)) if plan.yearly else ""),
-            cell(bold(weeks_points(plan.weeks)), "side by side"),
+            cell(bold(money_range(costs.one_off, currency)) if costs.one_off else ""),
+            cell(bold(money_range(costs.yearly, currency)) if costs.yearly else ""),
+            cell(bold(weeks_points(plan.weeks)), "side by side") if plan.weeks else cell(""),
         )
     )
-    return table(
-        "Money and time asked", "Use case | Option | One-off | A year | To first use", (22, 18, 22, 22, 16), rows
-    )
+    head = "Use case | Option | One-off | A year | To first use"
+    return table("What each use case asks for", head, (22, 20, 21, 21, 16), rows)
 
 
 def _line(line: PlanLine, currency: str) -> tuple[Cell, ...]:
@@ -76,71 +96,51 @@ def _line(line: PlanLine, currency: str) -> tuple[Cell, ...]:
     )
 
 
-def _left_out(plan: Plan) -> list[Block]:
-    if not plan.unpriced:
+def _left_out(costs: Costs) -> list[Block]:
+    if not costs.unpriced:
         return []
-    names = listed(tuple(f"UC{number}" for number in plan.unpriced))
-    return [para(bold("Not in these totals: "), f"{names}, which no priced option stands for yet.", style="unstated")]
+    names = listed(tuple(f"UC{use_case}" for use_case in costs.unpriced))
+    text = f"{names}, for which one-off cost or yearly cost is not stated yet."
+    return [para(bold("Not in these sums: "), text, style="unstated")]
 
 
-def _picked(plan: Plan) -> list[tuple[PlanLine, Option]]:
-    return [(line, line.option) for line in plan.lines if line.option and line.option.priced]
-
-
-def _money(project: Project, plan: Plan) -> list[Block]:
-    costs = [e for _, o in _picked(plan) for e in (o.one_off, o.yearly) if e is not None]
-    first_year = total(costs)
-    text = f"One-off cost and the first year together: {money_range(first_year, project.currency)}."
-    verdict = _against_budget(first_year, project)
-    together = _major(first_year, project.currency)
-    bars = [_bar(project.currency, f"UC{line.use_case}", option) for line, option in _picked(plan)]
+def _money(project: Project, costs: Costs) -> list[Block]:
+    sentences = cost_sentences(costs, project)
+    if not sentences or costs.first_year is None:
+        return []
+    bars = [(f"UC{line.use_case}", *_major(first_year_of(o), project.currency)) for line, o in costs.priced]
     chart = Chart(
-        title="One-off cost and the first year, against the budget",
+        title="One-off cost plus the first year, against the budget",
         unit=project.currency,
-        rows=(*bars, ("Together", *together)),
+        rows=(*bars, ("Together", *_major(costs.first_year, project.currency))),
         limit=("Budget", major(project.budget, project.currency)) if project.budget is not None else None,
-        alt=f"{text} {verdict}",
+        alt=" ".join(sentences),
     )
-    return [para(bold(text), f" {verdict}"), chart]
-
-
-def _bar(currency: str, label: str, option: Option) -> tuple[str, float, float, float]:
-    spread = total(e for e in (option.one_off, option.yearly) if e is not None)
-    return (label, *_major(spread, currency))
+    first, *others = sentences
+    return [para(bold(first), f" {' '.join(others)}"), chart]
 
 
 def _major(spread: Range, currency: str) -> tuple[float, float, float]:
     return (major(spread.low, currency), major(spread.expected, currency), major(spread.high, currency))
 
 
-def _against_budget(asked: Range, project: Project) -> str:
-    if project.budget is None:
-        return f"Not stated yet: {speaker(project, 'marketing')} should say the budget."
-    budget = money(project.budget, project.currency)
-    if asked.high <= project.budget:
-        return f"That fits the budget of {budget}, even at the upper end."
-    if asked.expected <= project.budget:
-        return f"The expected cost fits the budget of {budget}; the upper end does not."
-    above = whole(asked.expected - project.budget, project.currency)
-    return f"That is {money(above, project.currency)} above the budget of {budget}."
-
-
 def _time(project: Project, plan: Plan, weeks: ThreePoint, prepared_on: date) -> list[Block]:
     left = (project.deadline - prepared_on).days // _DAYS_A_WEEK if project.deadline else None
-    text = f"Time to first use of the slowest use case: {weeks_points(weeks)}."
+    text = f"Time from the start of work to first use of the slowest use case: {weeks_points(weeks)}."
     verdict = _against_deadline(weeks, project, left)
     chart = Chart(
         title="Weeks from the start of work to first use, against the deadline",
         unit="weeks",
-        rows=tuple(
-            (f"UC{line.use_case}", float(o.weeks.optimistic), float(o.weeks.likely), float(o.weeks.pessimistic))
-            for line, o in _picked(plan)
-            if o.weeks
-        ),
+        rows=tuple(_weeks(line, line.option) for line in plan.lines if line.option and line.option.weeks),
         limit=("Deadline", float(left)) if left is not None and left > 0 else None,
         alt=f"{text} {verdict}",
     )
     return [para(bold(text), f" {verdict}"), chart]
+
+
+def _weeks(line: PlanLine, option: Option) -> tuple[str, float, float, float]:
+    weeks = option.weeks or ThreePoint(0, 0, 0)
+    return (f"UC{line.use_case}", float(weeks.optimistic), float(weeks.likely), float(weeks.pessimistic))
 
 
 def _against_deadline(weeks: ThreePoint, project: Project, left: int | None) -> str:
@@ -149,8 +149,11 @@ def _against_deadline(weeks: ThreePoint, project: Project, left: int | None) -> 
     if left <= 0:
         return f"The deadline of {day(project.deadline)} has passed."
     frame = f"{count(left, 'week')} remain until the deadline of {day(project.deadline)}"
+    tender = "The time that the tender takes (questions, replies, award) is not in it and has to be added."
     if weeks.pessimistic <= left:
-        return f"{frame}: it fits, even in the pessimistic case, if work starts now."
+        return f"{frame}: work that starts now ends in time, also in the pessimistic case. {tender}"
     if weeks.likely <= left:
-        return f"{frame}: the likely case fits if work starts now, the pessimistic one does not."
-    return f"{frame}: the likely case is {number(weeks.likely - left)} weeks too late."
+        return f"{frame}: work that starts now ends in time in the likely case, not in the pessimistic one. {tender}"
+    return (
+        f"{frame}: even if work starts now, the likely case is {number(weeks.likely - left)} weeks too late. {tender}"
+    )

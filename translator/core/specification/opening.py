@@ -1,20 +1,27 @@
-"""Chapters 1 and 2: what is asked at a glance, and how to read and answer the document."""
+"""Chapters 1 and 2: what is asked at a glance, what is tendered, and how to read and answer the document."""
 
 from collections import Counter
+from collections.abc import Iterable
 
-from translator.core.dossier import Translation
-from translator.core.plan import Plan
+from translator.core.dossier import Chapter, Translation
+from translator.core.project import Project
 from translator.core.requirements.model import Requirement
-from translator.core.specification.compose import bold, bullets, link, para, section, table, unstated
-from translator.core.specification.figures import count, day, money, money_range, weeks_points
-from translator.core.specification.model import Block, Prose, Section, Table
-from translator.core.terms import Category, Priority
-
-CATEGORY_TITLE = {
-    Category.FUNCTIONAL: "Functional",
-    Category.DATA: "Data",
-    Category.INFRASTRUCTURE: "Technical (infrastructure)",
-}
+from translator.core.specification.compose import (
+    Words,
+    bold,
+    bullets,
+    internal,
+    link,
+    para,
+    section,
+    speaker,
+    table,
+    unstated,
+)
+from translator.core.specification.figures import count, day, listed
+from translator.core.specification.model import Block, Bullets, Prose, Run, Section, Table
+from translator.core.specification.money import money_in_short
+from translator.core.terms import Priority
 
 _MARKS = (
     (
@@ -39,65 +46,127 @@ _MARKS = (
         ),
     ),
     ("Fit criterion", "The test by which both sides will know that the requirement is met."),
-    ("IT", "IT's verdict on feasibility: yes, yes if, or no, with its condition."),
     ("Not stated yet", "Nobody has said it so far; the text names who should."),
+)
+_IT = (bold("IT. "), "IT's verdict on feasibility: yes, yes if, or no, with its condition.")
+_REPLIES = (
+    (bold("Standard: "), "the product does it as delivered."),
+    (bold("Configured: "), "it takes settings, no programming."),
+    (bold("Custom: "), "it takes programming; name the effort."),
+    (bold("Planned: "), "on the roadmap; name the release and its date."),
+    (bold("Not provided."),),
 )
 
 
-def summary(translation: Translation, live: tuple[Requirement, ...], plan: Plan) -> Section:
-    """Say on one page what is asked for: objective, use cases, requirements by strength, money and time."""
+def summary(translation: Translation, live: tuple[Requirement, ...]) -> Section:
+    """Say on one page what is asked for: objective, use cases with requirements by strength, money and time."""
     project = translation.dossier.project
-    blocks: list[Block] = []
-    if project.objective:
-        blocks.append(Prose(project.objective, "lead"))
+    who = speaker(project, "marketing")
+    objective: Block = Prose(project.objective, "lead") if project.objective.strip() else unstated(
+        "the commercial objective", who
+    )  # fmt: skip
+    blocks: list[Block] = [objective]
     cases = count(len(translation.chapters), "use case")
     blocks.append(para(f"This document asks for {cases} and {count(len(live), 'requirement')}."))
-    blocks += [_use_cases(translation), _strength(live)] if translation.chapters else []
-    blocks.append(_money_sentence(translation, plan))
+    if translation.chapters:
+        blocks.append(_strength(translation, live))
+    blocks.append(money_in_short(translation))
+    if project.deadline:
+        blocks.append(para(bold("Deadline: "), f"{day(project.deadline)}."))
     return section("summary", "Summary", *blocks)
 
 
-def _use_cases(translation: Translation) -> Table:
-    rows = (
-        (
-            (link(f"use-case-{c.work.use_case.number}", c.work.use_case.ref),),
-            c.work.use_case.title or "Without a title",
-            c.work.use_case.measure or "Not stated yet",
-            count(sum(r.live for r in c.requirements), "requirement"),
-        )
+def _strength(translation: Translation, live: tuple[Requirement, ...]) -> Table:
+    rows: list[tuple[Words, ...]] = [
+        ((link(_place(c), c.work.use_case.ref), f" {c.work.use_case.title}"), *_counts(c.requirements))
         for c in translation.chapters
-    )
-    return table("The use cases", "No. | Use case | Measure of success | Asks for", (9, 38, 33, 20), rows)
+    ]
+    if translation.standard:
+        rows.append(("Shared by all use cases", *_counts(translation.standard)))
+    rows.append((bold("Together"), *_counts(live)))
+    head = "Use case | Must | Should | Could | Won't"
+    return table("Use cases and requirements by priority", head, (48, 13, 13, 13, 13), rows)
 
 
-def _strength(live: tuple[Requirement, ...]) -> Table:
-    counts = Counter((r.category, r.priority) for r in live)
-    rows = ((CATEGORY_TITLE[category], *(f"{counts[category, p]:,}" for p in Priority)) for category in Category)
-    return table(
-        "Requirements by category and priority", "Category | Must | Should | Could | Won't", (40, 15, 15, 15, 15), rows
-    )
+def _place(chapter: Chapter) -> str:
+    return f"use-case-{chapter.work.use_case.number}"
 
 
-def _money_sentence(translation: Translation, plan: Plan) -> Block:
-    project = translation.dossier.project
-    parts = []
-    if plan.one_off and plan.yearly:
-        parts.append(f"Expected cost: {money_range(plan.one_off, project.currency)} once")
-        parts.append(f"and {money_range(plan.yearly, project.currency)} a year.")
-    if plan.weeks:
-        parts.append(f"Time to first use: {weeks_points(plan.weeks)}.")
-    if project.budget is not None:
-        parts.append(f"Budget: {money(project.budget, project.currency)}.")
-    if project.deadline:
-        parts.append(f"Deadline: {day(project.deadline)}.")
-    if not parts:
-        return unstated("what it may cost and when it is needed, and IT what it will cost and take", "Marketing")
-    return para(" ".join(parts), " Details: ", link("money", "Money and time asked"), ".")
+def _counts(requirements: Iterable[Requirement]) -> tuple[str, ...]:
+    counts = Counter(r.priority for r in requirements if r.live)
+    return tuple(f"{counts[priority]:,}" for priority in Priority)
 
 
 def instructions(translation: Translation) -> Section:
-    """Say how the document is built, what its words and marks mean, and how a bidder replies."""
-    return section("instructions", "How to read and answer this document", _reading(), _replying(translation))
+    """Say what is tendered, how a bidder replies, how the document is built and what its words and marks mean."""
+    return section(
+        "instructions",
+        "How to read and answer this document",
+        _tendered(translation),
+        _replying(translation.dossier.project),
+        _reading(),
+    )
+
+
+def _tendered(translation: Translation) -> Section:
+    if not translation.chapters:
+        return section("tendered", "What is tendered", unstated("what should happen, in a few sentences", "Marketing"))
+    text = (
+        "Bids are asked for on the use cases below. A bid may answer one use case, several or all, and names which; "
+        "the requirements shared by all use cases (S-) hold for every bid."
+    )
+    return section(
+        "tendered",
+        "What is tendered",
+        para(text),
+        bullets(_lot(chapter) for chapter in translation.chapters),
+        *_chosen(translation),
+    )
+
+
+def _lot(chapter: Chapter) -> tuple[str | Run, ...]:
+    live = [r for r in chapter.requirements if r.live]
+    musts = sum(r.priority is Priority.MUST for r in live)
+    case = chapter.work.use_case
+    words = f" {case.title}: {count(len(live), 'requirement')}, {musts:,} of them musts."
+    return (link(_place(chapter), case.ref), words)
+
+
+def _chosen(translation: Translation) -> list[Block]:
+    """Say, for marketing and IT alone, which option marketing chose for each use case and how it works."""
+    blocks: list[Block] = []
+    for chapter in translation.chapters:
+        chosen = next((o for o in chapter.work.options if o.chosen), None)
+        if chosen:
+            ref = chapter.work.use_case.ref
+            blocks.append(internal(para(bold(f"{ref}: marketing chose option {chosen.letter}, {chosen.name}."))))
+            blocks += [internal(Prose(chosen.how, "note"))] if chosen.how.strip() else []
+    return blocks
+
+
+def _replying(project: Project) -> Section:
+    leads = tuple(f"{m.name} ({_side(m.side)})" for m in project.members if m.lead)
+    contact: Block = (
+        para(bold("Questions go to "), f"{listed(leads)}.")
+        if leads
+        else unstated("who answers questions", "Both sides")
+    )
+    return section(
+        "replying",
+        "Replying to it",
+        para("Bidders answer every requirement by its number with one of these words, and say how it is met:"),
+        Bullets(tuple(_reply(reply) for reply in _REPLIES)),
+        para(
+            "They also fill in ", link("vendor", "Vendor profile"), " and ", link("pricing", "Pricing form"),
+            ". These are the rules of this kind of document; the project may set others.", style="note",
+        ),
+        contact,
+        unstated("the dates for questions, replies, presentations and award", "Marketing and IT"),
+    )  # fmt: skip
+
+
+def _reply(parts: tuple[str | Run, ...]) -> tuple[Run, ...]:
+    return tuple(part if isinstance(part, Run) else Run(text=part) for part in parts)
 
 
 def _reading() -> Section:
@@ -113,33 +182,7 @@ def _reading() -> Section:
             " shows which.",
         ),
         bullets((bold(f"{word}. "), meaning) for word, meaning in _MARKS),
-    )
-
-
-def _replying(translation: Translation) -> Section:
-    members = translation.dossier.project.members
-    leads = tuple(m for m in members if m.lead)
-    contact = (
-        table("Contacts", "Name | Speaks for", (60, 40), ((m.name, _side(m.side)) for m in leads))
-        if leads
-        else unstated("who answers bidders' questions", "Marketing and IT")
-    )
-    return section(
-        "replying",
-        "Replying to it",
-        para("Bidders answer every requirement by its number with one of these words, and say how it is met:"),
-        bullets(
-            (
-                (bold("Standard: "), "the product does it as delivered."),
-                (bold("Configured: "), "it takes settings, no programming."),
-                (bold("Custom: "), "it takes programming; name the effort."),
-                (bold("Planned: "), "on the roadmap; name the release and its date."),
-                (bold("Not provided."),),
-            )
-        ),
-        para("These are the rules of this kind of document; the project may set others.", style="note"),
-        contact,
-        unstated("the dates for questions, replies, presentations and award", "Marketing and IT"),
+        internal(Bullets((_reply(_IT),))),
     )
 
 

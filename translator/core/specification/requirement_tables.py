@@ -1,11 +1,20 @@
 """Chapters 8 to 10: the requirements, by category, within it by use case, then those that all share."""
 
-from collections.abc import Sequence
-
 from translator.core.dossier import Translation
-from translator.core.requirements.model import Feasibility, Requirement, Source, SourceKind
-from translator.core.specification.compose import Words, bold, cell, note, section, speaker, table, unstated
+from translator.core.requirements.model import Feasibility, Origin, Requirement
+from translator.core.specification.compose import (
+    Words,
+    bold,
+    cell,
+    link,
+    note,
+    section,
+    speaker,
+    table,
+    unstated,
+)
 from translator.core.specification.model import Cell, Run, Section
+from translator.core.specification.trace import source_words, trace_anchors
 from translator.core.terms import Category
 
 _TITLES = {
@@ -13,17 +22,21 @@ _TITLES = {
     Category.DATA: "Data requirements",
     Category.INFRASTRUCTURE: "Technical requirements",
 }
-_HEAD = "No. | Requirement | Fit criterion | Priority and origin | IT"
-_WIDTHS = (12, 40, 24, 11, 13)
+_HEAD = "No. | Requirement | Fit criterion | Priority | IT"
+_WIDTHS = (12, 47, 24, 9, 8)
+_IT_COLUMN = 4
 _TONES = {"yes": "good", "yes if": "warn", "no": "bad"}
+# More sources than these stand in the trace alone.
+_SHOWN = 2
 
 
 def requirement_chapters(translation: Translation) -> tuple[Section, ...]:
     """Give each category its chapter."""
-    return tuple(_chapter(translation, category) for category in Category)
+    anchors = trace_anchors(translation)
+    return tuple(_chapter(translation, category, anchors) for category in Category)
 
 
-def _chapter(translation: Translation, category: Category) -> Section:
+def _chapter(translation: Translation, category: Category, anchors: dict[str, str]) -> Section:
     groups = [
         (f"use-case-{c.work.use_case.number}", f"{c.work.use_case.ref} {c.work.use_case.title}".strip(), c.requirements)
         for c in translation.chapters
@@ -34,7 +47,8 @@ def _chapter(translation: Translation, category: Category) -> Section:
         lines = [r for r in requirements if r.live and r.category is category]
         if lines:
             caption = f"{_TITLES[category]}: {title}"
-            body = table(caption, _HEAD, _WIDTHS, (requirement_row(r) for r in lines))
+            rows = (requirement_row(r, anchors.get(r.id, "")) for r in lines)
+            body = table(caption, _HEAD, _WIDTHS, rows, internal_columns=(_IT_COLUMN,), reply="Reply, and how")
             parts.append(section(f"{category.value}-{place}", title, body))
     who = speaker(translation.dossier.project, "marketing")
     anchor = f"{category.value}-requirements"
@@ -43,26 +57,28 @@ def _chapter(translation: Translation, category: Category) -> Section:
     return section(anchor, _TITLES[category], *parts)
 
 
-def requirement_row(requirement: Requirement) -> tuple[Cell, ...]:
+def requirement_row(requirement: Requirement, trace_anchor: str = "") -> tuple[Cell, ...]:
     """Write one requirement as a row; its number is the anchor that everything else links to."""
     r = requirement
     return (
         cell(bold(r.id), anchor=r.id),
-        cell(r.sentence, *_below(r)),
+        cell(r.sentence, *_below(r, trace_anchor), prose=_condition(r.feasibility), prose_internal=True),
         cell(r.fit or "Not stated yet"),
         cell(r.priority.value.capitalize(), note(r.origin.value.capitalize())),
         _verdict(r.feasibility, stale=r.review_stale),
     )
 
 
-def _below(r: Requirement) -> Sequence[Words]:
-    lines: list[Words] = []
+def _below(r: Requirement, trace_anchor: str) -> list[Words]:
+    """Return what stands below a sentence: its plain words with the reason, then where it comes from."""
+    small: list[Run] = []
     if r.plain and r.plain != r.sentence:
-        lines.append(Run(text=r.plain, italic=True, note=True))
+        small.append(Run(text=f"{r.plain} ", italic=True, note=True))
     if r.rationale:
-        lines.append(note(f"Why: {r.rationale}"))
-    if r.trace:
-        lines.append(note(_from(r.trace)))
+        small.append(note(f"Why: {r.rationale} "))
+    origin = _from(r, trace_anchor)
+    # A rule's name is short, and its reason is the one given; it needs no line of its own.
+    lines: list[Words] = [(*small, *origin)] if r.origin is Origin.STANDARD else [tuple(small), origin]
     if r.source_changed:
         lines.append(note(f"The source changed since this was edited. The draft now says: {r.draft_sentence}"))
     if r.words_gone:
@@ -71,16 +87,28 @@ def _below(r: Requirement) -> Sequence[Words]:
     return lines
 
 
-def _from(trace: tuple[Source, ...]) -> str:
-    first = f"“{trace[0].text}”" if trace[0].kind is SourceKind.WORDS else trace[0].text
-    asides = (trace[0].credit, f"and {len(trace) - 1} more" if len(trace) > 1 else "")
-    aside = ", ".join(filter(None, asides))
-    return f"From: {first} ({aside})" if aside else f"From: {first}"
+def _from(r: Requirement, trace_anchor: str) -> tuple[Run, ...]:
+    """Name at most two sources; the rest is a link to the trace. A rule is named by its topic: its reason is above."""
+    sources = source_words(r)
+    if not sources:
+        return ()
+    shown = note(f"From: {'; '.join(sources[:_SHOWN])}")
+    if len(sources) <= _SHOWN:
+        return (shown,)
+    more = f"{len(sources) - _SHOWN} more"
+    return (shown, note("; "), link(trace_anchor, more) if trace_anchor else note(more))
+
+
+def _condition(feasibility: Feasibility | None) -> str:
+    """Return IT's note as Markdown, with its lead; a note that begins with a list keeps its first line."""
+    if feasibility is None or not feasibility.note.strip():
+        return ""
+    said = feasibility.note.strip()
+    return f"**IT:** {said}" if said[0].isalnum() else f"**IT:**\n\n{said}"
 
 
 def _verdict(feasibility: Feasibility | None, *, stale: bool) -> Cell:
     if feasibility is None:
         return cell(note("Not judged yet"))
-    word = feasibility.verdict.value.capitalize()
     again = (note("Judged before the sentence changed"),) if stale else ()
-    return cell(word, *again, prose=feasibility.note, tone=_TONES[feasibility.verdict.value])
+    return cell(feasibility.verdict.value.capitalize(), *again, tone=_TONES[feasibility.verdict.value])

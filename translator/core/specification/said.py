@@ -1,17 +1,21 @@
 """What people said, in the words of the document: answers to the questions of some topics, and whose they are."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translator.core.answers import Answer, AnswerSheet, AnswerState
-from translator.core.bank.model import Bank, Question, QuestionType, Scope
+from translator.core.bank.model import Bank, Question, Scope
 from translator.core.dossier import Translation
-from translator.core.requirements.wording import amount
-from translator.core.specification.compose import Words, quoted
-from translator.core.specification.model import Run
+from translator.core.specification.compose import Words, note, quoted, runs, table
+from translator.core.specification.model import Run, Table
+from translator.core.specification.topics import FIGURES, FIRST_RELEASE, SYSTEMS
+from translator.core.specification.values import answer_words
+
+__all__ = ["answer_source", "answer_words", "answers_table", "known", "said"]
 
 
-def said(bank: Bank, translation: Translation, topics: frozenset[str]) -> Iterator[tuple[str, Question, Answer]]:
-    """Yield (place, question, answer) for every known answer to a question of these topics.
+def said(bank: Bank, translation: Translation, questions: frozenset[str]) -> Iterator[tuple[str, Question, Answer]]:
+    """Yield (place, question, answer) for every known answer to one of these questions.
 
     `place` is UC2, or "Project". Order: the project first, then use cases by number, within both as the bank asks.
     """
@@ -19,7 +23,7 @@ def said(bank: Bank, translation: Translation, topics: frozenset[str]) -> Iterat
     sheets += [(c.work.use_case.ref, Scope.USE_CASE, c.answers) for c in translation.chapters]
     for place, scope, sheet in sheets:
         for question, answer in known(bank, scope, sheet):
-            if question.topic in topics:
+            if question.id in questions:
                 yield place, question, answer
 
 
@@ -31,13 +35,34 @@ def known(bank: Bank, scope: Scope, sheet: AnswerSheet) -> Iterator[tuple[Questi
             yield question, answers[question.id]
 
 
-def answer_words(question: Question, answer: Answer) -> str:
-    """Write an answer as a reader expects it: labels instead of ids, a number with its unit."""
-    if answer.number is not None:
-        unit = "" if question.type is QuestionType.PERCENT else answer.unit
-        return amount(answer.number, unit) + ("%" if question.type is QuestionType.PERCENT else "")
-    labels = ((question.choice(value), value) for value in answer.values)
-    return "; ".join(choice.label if choice else value for choice, value in labels)
+def about_figures(bank: Bank) -> frozenset[str]:
+    """Return the questions whose answers are the figures of today; the landscape chapter shows them too."""
+    return frozenset(q.id for q in bank.questions if q.topic in FIGURES)
+
+
+def answers_table(bank: Bank, place: str, scope: Scope, sheet: AnswerSheet) -> Table | None:
+    """Write the answers of one use case or of the project; None when there are none.
+
+    Those that stand in another chapter (systems, figures, first release) are left out. Whoever answered most is named
+    once, above.
+    """
+    elsewhere = SYSTEMS | FIRST_RELEASE | about_figures(bank)
+    rows = [(q, a) for q, a in known(bank, scope, sheet) if q.id not in elsewhere]
+    if not rows:
+        return None
+    names = [answer.said_by for _, answer in rows if answer.said_by]
+    most = max(dict.fromkeys(names), key=names.count, default="")
+    by = f", by {most} where nobody else is named" if most else ""
+    lines: list[tuple[Words, ...]] = [(q.text, (answer_words(q, a), *_aside(a, most))) for q, a in rows]
+    return table(f"{place}: answers{by}", "Question | Answer", (47, 53), lines)
+
+
+def _aside(answer: Answer, most: str) -> tuple[Run, ...]:
+    """Say behind an answer whose it is, unless it is simply the word of the one who answered most."""
+    if answer.said_by == most and answer.state is AnswerState.STATED:
+        return ()
+    source = "".join(run.text for run in runs(answer_source(answer)))
+    return (replace(note(f"  {source}"), internal=answer.state is not AnswerState.ASSUMED),)
 
 
 def answer_source(answer: Answer) -> Words:

@@ -7,9 +7,8 @@ from translator.core.specification.compose import (
     Words,
     bullets,
     link,
+    marked_words,
     note,
-    para,
-    quoted,
     section,
     speaker,
     table,
@@ -39,14 +38,13 @@ def scope_chapter(bank: Bank, translation: Translation, live: tuple[Requirement,
 
 
 def _outside(translation: Translation, live: tuple[Requirement, ...], who: str) -> list[Block]:
+    """List what the texts rule out, in their words, and what both sides agreed to leave out this time."""
     items: list[Words] = [
-        (f"UC{e.use_case}: ", *quoted(e.evidence)) for c in translation.chapters for e in c.exclusions
+        (f"UC{e.use_case}: ", *marked_words(e.evidence, e.said_by)) for c in translation.chapters for e in c.exclusions
     ]
     items += [(link(r.id), f" {r.plain or r.sentence} ", note("(won't, this time)")) for r in live
               if r.priority is Priority.WONT]  # fmt: skip
-    if not items:
-        return [unstated("what is out of scope", who)]
-    return [bullets(items), para("The words behind each: ", link("exclusions", "Exclusions"), ".", style="note")]
+    return [bullets(items)] if items else [unstated("what is out of scope", who)]
 
 
 def _first(bank: Bank, translation: Translation, who: str) -> list[Block]:
@@ -55,4 +53,4 @@ def _first(bank: Bank, translation: Translation, who: str) -> list[Block]:
     ]
     if not rows:
         return [unstated("what the first release must hold", who)]
-    return [table("First release", "For | Question | Answer | Who said so", (10, 32, 30, 28), rows)]
+    return [table("First release", "For | Question | Answer | Who said so", (10, 33, 39, 18), rows)]

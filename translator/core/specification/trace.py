@@ -1,47 +1,102 @@
-"""The trace: every requirement with the words, the answer, the rule or the person it comes from."""
+"""The trace: every requirement with the words, the answers, the rule or the person it comes from.
 
-from collections.abc import Iterable
+In: requirements. Out: one row for all requirements of a use case that come from the same sources, so that nothing is
+said twice; each requirement stands in one row.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from translator.core.dossier import Translation
 from translator.core.requirements.model import Requirement, Source, SourceKind
-from translator.core.specification.compose import Words, cell, link, marked_words, para, section, table
+from translator.core.specification.compose import Words, cell, linked, marked_words, para, section, table
 from translator.core.specification.model import Block, Cell, Run, Section
-
-_KIND = {
-    SourceKind.WORDS: "Words",
-    SourceKind.ANSWER: "Answer",
-    SourceKind.RULE: "Rule",
-    SourceKind.PERSON: "Person",
-}
 
 
 def trace_chapter(translation: Translation) -> Section:
     """Trace every live requirement, one table a use case, the shared ones last."""
-    groups = [(c.work.use_case.ref, c.requirements) for c in translation.chapters]
-    groups.append(("Shared", translation.standard))
     blocks: list[Block] = []
-    for name, requirements in groups:
-        rows = [_row(r) for r in requirements if r.live]
+    for name, requirements in _places(translation):
+        groups = _groups(requirements)
+        rows = [_row(group) for group in groups if not _by_rule(group)]
+        rows += _rules([group for group in groups if _by_rule(group)])
         if rows:
-            head = "No. | Origin | Kind of source | Source"
-            blocks.append(table(f"{name}: where each requirement comes from", head, (14, 12, 12, 62), rows))
+            blocks.append(table(f"{name}: where each requirement comes from", "No. | Comes from", (24, 76), rows))
     title = "Where each requirement comes from"
     return section("trace", title, *(blocks or [para("There are no requirements yet.")]))
 
 
-def _row(requirement: Requirement) -> tuple[Cell | Words, ...]:
-    trace = requirement.trace
-    kinds = ", ".join(dict.fromkeys(_KIND[source.kind] for source in trace))
-    words = _quotes(source for source in trace if source.kind is SourceKind.WORDS)
-    others = (source.text for source in trace if source.kind is not SourceKind.WORDS)
-    sources = cell(words, *others) if trace else cell("Not stated yet")
-    return ((link(requirement.id),), requirement.origin.value.capitalize(), kinds, sources)
+def trace_anchors(translation: Translation) -> dict[str, str]:
+    """Return the anchor of the row that traces each requirement, by its id."""
+    return {
+        r.id: _anchor(group)
+        for _, requirements in _places(translation)
+        for group in _groups(requirements)
+        for r in group
+    }
+
+
+def source_words(requirement: Requirement) -> tuple[str, ...]:
+    """Return each source in one stretch of text; a rule by its topic, because its reason is the rationale."""
+    return tuple(dict.fromkeys(_words(source, requirement) for source in requirement.trace))
+
+
+def _words(source: Source, requirement: Requirement) -> str:
+    if source.kind is SourceKind.WORDS:
+        return f"“{source.text}” ({source.credit})" if source.credit else f"“{source.text}”"
+    if source.kind is SourceKind.RULE:
+        return f"Standard: rule {requirement.topic}"
+    # A question ends in its own mark; a colon behind it would be one too many.
+    return source.text.replace("?: ", "? ", 1)
+
+
+def _places(translation: Translation) -> Iterator[tuple[str, tuple[Requirement, ...]]]:
+    for chapter in translation.chapters:
+        yield chapter.work.use_case.ref, chapter.requirements
+    yield "Shared", translation.standard
+
+
+def _groups(requirements: Iterable[Requirement]) -> list[list[Requirement]]:
+    """Gather the live requirements that name the same sources, in the order of the first of each group."""
+    groups: dict[tuple[str, ...], list[Requirement]] = {}
+    for requirement in requirements:
+        if requirement.live:
+            groups.setdefault(source_words(requirement), []).append(requirement)
+    return list(groups.values())
+
+
+def _anchor(group: list[Requirement]) -> str:
+    return f"trace-{group[0].id}"
+
+
+def _by_rule(group: list[Requirement]) -> bool:
+    return {source.kind for source in group[0].trace} == {SourceKind.RULE}
+
+
+def _rules(groups: list[list[Requirement]]) -> list[tuple[Cell, ...]]:
+    """Write all that rests on nothing but a rule as one row, topic by topic; the reasons stand at the requirements."""
+    if not groups:
+        return []
+    together: list[str | Run] = []
+    for group in groups:
+        together += ["; "] if together else []
+        together += [f"{group[0].topic}: ", *linked(r.id for r in group)]
+    return [(cell("Standard, by the rule of the topic", head=True), cell(tuple(together)))]
+
+
+def _row(group: list[Requirement]) -> tuple[Cell, ...]:
+    first = group[0]
+    words = _quotes(source for source in first.trace if source.kind is SourceKind.WORDS)
+    others: list[Words] = list(
+        dict.fromkeys(_words(source, first) for source in first.trace if source.kind is not SourceKind.WORDS)
+    )
+    sources = cell(words, *others) if first.trace else cell("Not stated yet")
+    return (cell(linked(r.id for r in group), anchor=_anchor(group)), sources)
 
 
 def _quotes(sources: Iterable[Source]) -> tuple[Run, ...]:
     """Write the marketer's words, each between quotation marks, and who marked them."""
     row: list[Run] = []
-    for source in sources:
+    for source in dict.fromkeys(sources):
         words = marked_words(source.text, source.said_by)
         row += [Run(text=", "), *words] if row else words
     return tuple(row)

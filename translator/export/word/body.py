@@ -7,7 +7,7 @@ from translator.export.word.manuscript import Manuscript
 from translator.export.word.numbering import list_number
 from translator.export.word.pictures import drawing_xml
 from translator.export.word.prose import prose_xml
-from translator.export.word.text import field_xml, paragraph_xml, run_xml, text_xml
+from translator.export.word.text import field_xml, paragraph_xml, run_xml, text_xml, unbroken_xml
 
 # A4 less two margins of 2 cm, in twentieths of a point.
 TEXT_WIDTH = 9638
@@ -16,8 +16,11 @@ _STYLES = {"body": "BodyText", "lead": "BodyText2", "note": "BodyText3", "quote"
 _DEEPEST = 4
 # A row of more characters than this may be split: kept whole, it would leave most of a page empty.
 _LONG_ROW = 1_500
+# A table of no more rows and characters than these stays on one page.
+_FEW_ROWS, _FEW_CHARACTERS = 8, 1_600
 _ROOM_TO_WRITE = '<w:trHeight w:val="520" w:hRule="atLeast"/>'
 _CELL_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CELL_STYLE}"/></w:pPr>'
+_STYLE, _KEPT = f'<w:pStyle w:val="{CELL_STYLE}"/>', f'<w:pStyle w:val="{CELL_STYLE}"/><w:keepNext/>'
 
 
 def section_xml(heading: Heading, manuscript: Manuscript) -> str:
@@ -83,10 +86,19 @@ def table_xml(table: Table, manuscript: Manuscript) -> str:
     ]
     # LibreOffice 7.4 loses all rows but one of a long table when its caption keeps with it and the first row may not
     # split either; that row alone may.
-    parts += [_row(row, opens, manuscript, more, whole=position > 0) for position, row in enumerate(table.rows)]
+    small = _is_small(table)
+    rows = [_row(row, opens, manuscript, more, whole=small or at > 0) for at, row in enumerate(table.rows)]
+    parts += [row.replace(_STYLE, _KEPT) for row in rows[:-1]] + rows[-1:] if small else rows
     # Two tables that touch would become one, and a cell must not end the body.
     parts.append('</w:tbl><w:p><w:pPr><w:pStyle w:val="NoSpacing"/></w:pPr></w:p>')
     return "".join(parts)
+
+
+def _is_small(table: Table) -> bool:
+    """Tell whether a table is short enough to be kept on one page."""
+    if len(table.rows) > _FEW_ROWS:
+        return False
+    return sum(_length(cell) for row in table.rows for cell in row) <= _FEW_CHARACTERS
 
 
 def _head_row(head: tuple[str, ...], opens: list[str]) -> str:
@@ -130,5 +142,7 @@ def _special(cell: Cell, manuscript: Manuscript) -> str:
     inside = [manuscript.runs(runs) for runs in cell.paragraphs] or [""]
     if cell.head:
         inside = ["".join(run_xml(Run(text=run.text, bold=True)) for run in runs) for runs in cell.paragraphs]
+    if cell.anchor and inside[0] and cell.paragraphs[0][0].text == cell.anchor:
+        inside[0] = unbroken_xml(inside[0])
     inside[0] = manuscript.bookmarked(cell.anchor, inside[0])
     return "".join(f"{_CELL_PARAGRAPH}{part}</w:p>" for part in inside)

@@ -1,30 +1,27 @@
-"""The table of contents: a real field with real entries inside, each a link with the number of its page."""
+"""The contents: an entry for every chapter, each a link with a field for the number of its page.
 
-from translator.export.outline import CONTENTS_DEPTH, Heading
+No TOC field stands around the entries: LibreOffice shows what such a field held when the file was written, but works
+out a page reference that stands by itself, as Word does. Why: decisions/0004-word-building.md.
+"""
+
+from translator.export.outline import Heading, contents
 from translator.export.word.manuscript import Manuscript
 from translator.export.word.text import field_xml, paragraph_xml, text_xml
 
-_BEGIN = '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
-_INSTRUCTION = f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u </w:instrText></w:r>'
-_SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 _NEW_PAGE = '<w:p><w:pPr><w:pStyle w:val="NoSpacing"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
-_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def contents_xml(manuscript: Manuscript, pages: dict[str, int]) -> str:
-    """Write the table of contents. `pages` maps anchors to the page numbers shown until Word counts them itself."""
-    listed = [heading for heading in manuscript.headings if heading.level <= CONTENTS_DEPTH]
-    entries = [_entry(heading, manuscript, pages) for heading in listed]
-    entries[0] = (entries[0][0], _BEGIN + _INSTRUCTION + _SEPARATE + entries[0][1])
-    entries[-1] = (entries[-1][0], entries[-1][1] + _END)
+    """Write the contents. `pages` maps anchors to the page numbers shown until the reader's program counts them."""
     title = paragraph_xml("TOCHeading", f"<w:r>{text_xml('Contents')}</w:r>")
-    return title + "".join(paragraph_xml(style, inside) for style, inside in entries) + _NEW_PAGE
+    return title + "".join(_entry(heading, manuscript, pages) for heading in contents(manuscript.headings)) + _NEW_PAGE
 
 
-def _entry(heading: Heading, manuscript: Manuscript, pages: dict[str, int]) -> tuple[str, str]:
+def _entry(heading: Heading, manuscript: Manuscript, pages: dict[str, int]) -> str:
     anchor = heading.section.anchor
     name = manuscript.name(anchor)
     title = " ".join(heading.section.title.split())
     text = f"<w:r>{text_xml(f'{heading.number}')}<w:tab/>{text_xml(title)}<w:tab/></w:r>"
-    page = field_xml(f"PAGEREF {name} \\h", str(pages.get(anchor, 1)))
-    return f"TOC{heading.level}", f'<w:hyperlink w:anchor="{name}" w:history="1">{text}{page}</w:hyperlink>'
+    page = field_xml(f"PAGEREF {name} \\h", str(pages.get(anchor, 1)), dirty=True)
+    link = f'<w:hyperlink w:anchor="{name}" w:history="1">{text}{page}</w:hyperlink>'
+    return paragraph_xml(f"TOC{heading.level}", link)

@@ -2,6 +2,7 @@
 
 from translator.core.specification.model import Run, Signature, Specification
 from translator.export.word.look import ACCENT, AMBER, RULE, TONES
+from translator.export.word.manuscript import Manuscript
 from translator.export.word.text import paragraph_xml, run_xml
 
 _HALF, _BETWEEN = 4479, 680
@@ -10,10 +11,9 @@ _FLUSH = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="85" w:type="
 _LINE = f'<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tcBorders>'
 
 
-def title_page_xml(spec: Specification) -> str:
+def title_page_xml(spec: Specification, manuscript: Manuscript) -> str:
     """Write the title page."""
-    draft = bool(spec.missing)
-    colour, fill = (AMBER, TONES["warn"]) if draft else (ACCENT, TONES["good"])
+    colour, fill = (AMBER, TONES["warn"]) if spec.draft else (ACCENT, TONES["good"])
     status = (
         f'<w:r><w:rPr><w:b/><w:color w:val="{colour}"/><w:spacing w:val="40"/><w:sz w:val="22"/>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:rPr>'
@@ -23,9 +23,10 @@ def title_page_xml(spec: Specification) -> str:
         paragraph_xml("Title", run_xml(Run(text=spec.title)), text=spec.title),
         paragraph_xml("Subtitle", run_xml(Run(text=spec.subtitle))),
         paragraph_xml("BodyText", status),
-        _grid([(_cell(label, 2000, note=True), _cell(value, 7638)) for label, value in spec.facts], (2000, 7638)),
+        *([paragraph_xml("BodyText", manuscript.runs(spec.standing))] if spec.standing else []),
+        _grid([(_cell(label, 2000, note=True), _cell(value, 7638)) for label, value, _ in spec.facts], (2000, 7638)),
     ]
-    if draft:
+    if spec.missing:
         lead = Run(text="A draft until this is done:", bold=True)
         parts.append(paragraph_xml("BodyText", run_xml(lead), "<w:keepNext/>", indent='<w:spacing w:before="480"/>'))
         parts += [paragraph_xml("ListBullet", run_xml(Run(text=sentence))) for sentence in spec.missing]

@@ -49,7 +49,7 @@ def _contents(level: int, before: int, indent: int, extra: str = "") -> Style:
     tabs = f'<w:tab w:val="left" w:pos="{left}"/><w:tab w:val="right" w:leader="dot" w:pos="9638"/>'
     hang = f'<w:ind w:left="{left}" w:hanging="{width}"/>'
     return Style(
-        f"TOC{level}", f"toc {level}", f"<w:tabs>{tabs}</w:tabs>{_space(before, 40, 240)}{hang}", _type(19, extra=extra)
+        f"TOC{level}", f"toc {level}", f"<w:tabs>{tabs}</w:tabs>{_space(before, 20, 240)}{hang}", _type(19, extra=extra)
     )
 
 
@@ -82,7 +82,7 @@ STYLES = (
     Style("Caption", "caption", f"<w:keepNext/>{_space(240, 80, 240)}", _type(17, ACCENT, extra=_BOLD)),
     Style("NoSpacing", "No Spacing", _space(0, 40, 245), _type(17)),
     Style("TOCHeading", "TOC Heading", _NEW_PAGE + _space(0, 280, 240), _type(40, INK, SERIF)),
-    _contents(1, 100, 0, _BOLD),
+    _contents(1, 60, 0, _BOLD),
     _contents(2, 0, 510),
     _contents(3, 0, 1190),
     Style("Strong", "Strong", run=_BOLD, kind="character"),

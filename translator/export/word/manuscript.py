@@ -6,7 +6,7 @@ from itertools import count
 
 from translator.core.specification.model import Chart, Run, Section, Specification, Table
 from translator.export.outline import Heading, outline
-from translator.export.word.text import field_xml, run_xml
+from translator.export.word.text import field_xml, run_xml, unbroken_xml
 
 # Word's own limit for the name of a bookmark is 40 characters.
 _LONGEST_NAME = 40
@@ -57,10 +57,12 @@ class Manuscript:
         if name is None:
             return run_xml(run)
         heading = self._sections.get(run.ref)
-        number = ""
+        number, text = "", run_xml(run, link=True)
+        if run.text == run.ref:
+            text = unbroken_xml(text)
         if heading and heading.section.title == run.text:
             number = field_xml(f"REF {name} \\r \\h", heading.number) + run_xml(Run(text=" "))
-        return f'<w:hyperlink w:anchor="{name}" w:history="1">{number}{run_xml(run, link=True)}</w:hyperlink>'
+        return f'<w:hyperlink w:anchor="{name}" w:history="1">{number}{text}</w:hyperlink>'
 
     def table_number(self) -> int:
         """Return the next number of a table."""

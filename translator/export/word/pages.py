@@ -5,7 +5,7 @@ should say nearly the right thing: heights are added up as the styles of look.py
 """
 
 from translator.core.specification.model import Block, Bullets, Cell, Chart, Paragraph, Run, Specification, Table
-from translator.export.outline import CONTENTS_DEPTH, Heading
+from translator.export.outline import Heading, contents
 
 # Points: A4 less the margins above and below; the width of the text.
 _PAGE, _WIDTH = 711.0, 482.0
@@ -72,14 +72,14 @@ def estimate_pages(spec: Specification, headings: tuple[Heading, ...]) -> dict[s
 
 
 def _front(press: _Press, spec: Specification, headings: tuple[Heading, ...]) -> None:
-    press.put(_TITLE_PAGE_TOP + _FACT * len(spec.facts))
+    press.put(_TITLE_PAGE_TOP + _FACT * sum(1 + fact.value.count("\n") for fact in spec.facts))
+    _paragraph(press, _length(spec.standing), "body", _WIDTH)
     for sentence in spec.missing:
         _paragraph(press, len(sentence), "item", _WIDTH)
     press.turn()
     press.put(_CONTENTS_TOP)
-    for heading in headings:
-        if heading.level <= CONTENTS_DEPTH:
-            press.put(11.0, before=5.0 if heading.level == 1 else 0.0, after=2.0)
+    for heading in contents(headings):
+        press.put(11.0, before=3.0 if heading.level == 1 else 0.0, after=1.0)
     press.turn()
 
 

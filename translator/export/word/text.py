@@ -9,6 +9,7 @@ from translator.export.word.look import MARK
 
 # Hebrew, Arabic and the scripts beside them (Unicode blocks 0590-08FF and their presentation forms).
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc]")
+_TEXT, _TEXT_END = '<w:t xml:space="preserve">', "</w:t>"
 _BREAKS = re.compile(r"([\n\t])")
 
 
@@ -64,6 +65,18 @@ def run_xml(run: Run, *, link: bool = False) -> str:
     if ascii_only and text.isprintable() and "&" not in text and "<" not in text and ">" not in text:
         return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
     return f"<w:r>{look}{text_xml(text)}</w:r>"
+
+
+def unbroken_xml(run_markup: str) -> str:
+    """Keep a short mark such as UC1-F-01 in one piece: each hyphen in the text of a run becomes one that never breaks.
+
+    Works on what `run_xml` wrote for a text of letters, digits and hyphens.
+    """
+    start = run_markup.index(_TEXT) + len(_TEXT)
+    end = run_markup.rindex(_TEXT_END)
+    pieces = run_markup[start:end].split("-")
+    inside = f"{_TEXT_END}<w:noBreakHyphen/>{_TEXT}".join(pieces)
+    return f"{run_markup[:start]}{inside}{run_markup[end:]}"
 
 
 def paragraph_xml(style: str, inside: str, settings: str = "", text: str = "", indent: str = "") -> str:

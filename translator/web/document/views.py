@@ -2,13 +2,14 @@
 
 from io import BytesIO
 
-from flask import Blueprint, send_file
+from flask import Blueprint, request, send_file
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
+from translator.core.specification.model import Edition
 from translator.export import EXPORTERS
-from translator.export.outline import CONTENTS_DEPTH, outline
-from translator.export.to_html import chapters
+from translator.export.outline import contents, outline
+from translator.export.to_html import chapters, standing_html
 from translator.services.errors import NotFound
 from translator.services.publish import export, specification
 from translator.web.desk import desk, me
@@ -17,9 +18,8 @@ from translator.web.frame import project_page
 
 pages = Blueprint("document", __name__)
 
-# Word first: it is what goes out as a request for proposals.
+# Beside Word, which has two links of its own: one for each edition.
 FILES = (
-    ("docx", "Word", "The document that goes out and comes back signed."),
     ("html", "Web page", "One file that opens in any browser."),
     ("md", "Markdown", "Plain text for a repository or a wiki."),
     ("json", "JSON", "The same content for programs."),
@@ -28,18 +28,27 @@ FILES = (
 
 @pages.get("/projects/<pid>/document")
 def document(pid: str) -> str:
-    """Show the document as it stands now, and what is missing in it."""
-    spec = specification(desk(), me(), pid)
+    """Show the document as it stands now, and what is missing in it; with ?edition=bidders as they will read it."""
+    spec = specification(desk(), me(), pid, _edition())
     return project_page(
         pid,
         "document/document.html",
         here="document",
         spec=spec,
         missing=mending(pid, spec.missing),
-        contents=[h for h in outline(spec) if h.level <= CONTENTS_DEPTH],
+        contents=contents(outline(spec)),
+        standing=Markup(standing_html(spec)),  # noqa: S704 - as below
         chapters=Markup(chapters(spec)),  # noqa: S704 - the exporter escapes every value and cleans all prose
         files=FILES,
     )
+
+
+def _edition() -> str:
+    """Return the edition that the address asks for; a name that is none finds nothing."""
+    wanted = request.args.get("edition", Edition.WHOLE)
+    if wanted not in set(Edition):
+        raise NotFound
+    return wanted
 
 
 @pages.get("/projects/<pid>/document.<ending>")
@@ -47,5 +56,5 @@ def download(pid: str, ending: str) -> ResponseReturnValue:
     """Send the document as a file; its name goes out in plain letters and, where it needs more, in UTF-8 (RFC 6266)."""
     if ending not in EXPORTERS:
         raise NotFound
-    made = export(desk(), me(), pid, ending)
+    made = export(desk(), me(), pid, ending, _edition())
     return send_file(BytesIO(made.data), made.media_type, as_attachment=True, download_name=made.file_name)

@@ -1,0 +1,107 @@
+"""The edition for bidders: the same document without what is internal to marketing and IT.
+
+Step 10. In: the whole Specification. Out: one that says neither the budget nor an estimate, an option, a choice or a
+verdict, and has no place to sign. Nothing is worded anew; what is left out is what the chapters marked as internal.
+"""
+
+from dataclasses import replace
+
+from translator.core.specification.model import (
+    DRAFT,
+    Block,
+    Bullets,
+    Cell,
+    Edition,
+    Fact,
+    Paragraph,
+    Run,
+    Section,
+    Specification,
+    Table,
+)
+
+# Names among the plain values (data.py) that only marketing and IT may read, at whatever depth they stand.
+_INTERNAL_VALUES = frozenset({"budget", "options", "decisions", "feasibility", "owner"})
+_REPLY_WIDTH = 22
+
+
+def in_edition(spec: Specification, edition: Edition) -> Specification:
+    """Return a whole document in the edition that is asked for."""
+    return for_bidders(spec) if edition is Edition.BIDDERS else spec
+
+
+def for_bidders(spec: Specification) -> Specification:
+    """Return what bidders get of a whole document."""
+    return replace(
+        spec,
+        subtitle="Request for proposal",
+        status=f"{DRAFT} FOR BIDDERS" if spec.draft else "FOR BIDDERS",
+        missing=(),
+        standing=(),
+        facts=_facts(spec.facts),
+        sections=_sections(spec.sections),
+        signatures=(),
+        edition=Edition.BIDDERS,
+        data={name: _value(value) for name, value in spec.data.items() if name not in _INTERNAL_VALUES},
+    )
+
+
+def _facts(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the lines of the title page; the edition stands behind the reference."""
+    kept = [fact for fact in facts if not fact.internal]
+    return (*kept[:1], Fact("Edition", "For bidders"), *kept[1:])
+
+
+def _sections(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    return tuple(
+        replace(part, blocks=_blocks(part.blocks), sections=_sections(part.sections))
+        for part in sections
+        if not part.internal
+    )
+
+
+def _blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(_block(block) for block in blocks if not block.internal)
+
+
+def _block(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, runs=_runs(block.runs))
+    if isinstance(block, Bullets):
+        return replace(block, items=tuple(filter(None, map(_runs, block.items))))
+    return _table(block) if isinstance(block, Table) else block
+
+
+def _runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(run for run in runs if not run.internal)
+
+
+def _table(table: Table) -> Table:
+    kept = [at for at in range(len(table.head)) if at not in table.internal_columns]
+    rows = tuple(tuple(_cell(row[at]) for at in kept) for row in table.rows)
+    head, room = tuple(table.head[at] for at in kept), 100
+    if table.reply:
+        head, room = (*head, table.reply), 100 - _REPLY_WIDTH
+        rows = tuple((*row, Cell(())) for row in rows)
+    widths = _spread([table.widths[at] for at in kept], room)
+    if table.reply:
+        widths = (*widths, _REPLY_WIDTH)
+    return replace(table, head=head, rows=rows, widths=widths, internal_columns=(), reply="")
+
+
+def _cell(cell: Cell) -> Cell:
+    prose = "" if cell.prose_internal else cell.prose
+    return replace(cell, paragraphs=tuple(filter(None, map(_runs, cell.paragraphs))), prose=prose)
+
+
+def _spread(widths: list[int], room: int) -> tuple[int, ...]:
+    """Return the widths in the same proportions, in whole parts that add up to the room; the widest takes the rest."""
+    spread = [width * room // sum(widths) for width in widths]
+    spread[spread.index(max(spread))] += room - sum(spread)
+    return tuple(spread)
+
+
+def _value(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: _value(inner) for name, inner in value.items() if name not in _INTERNAL_VALUES}
+    return [_value(inner) for inner in value] if isinstance(value, list) else value
