@@ -46,7 +46,7 @@ CHANNELS = (Choice(id="email", label="E-mail", phrase="e-mail"), Choice(id="sms"
 QUESTIONS = (
     make_question(
         "channels", QuestionType.CHOICES, must=True, weight=90, choices=CHANNELS,
-        suggest=(Suggest(kind="channel", values={"email": "email"}),),
+        suggest=(Suggest(kind="channel", values={"email": "email", "sms": "sms"}),),
     ),
     make_question("people", QuestionType.NUMBER, weight=80, units=("people", "contacts")),
     make_question("wait", QuestionType.DURATION, weight=70),

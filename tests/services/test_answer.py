@@ -71,12 +71,26 @@ def test_confirming_what_the_text_no_longer_says_asks_for_own_words(room):
         say(room, "channels", confirmed=True)
 
 
-@pytest.mark.parametrize(
-    ("typed", "number"), [("10k contacts", 10_000), ("30.000", 30_000), ("1 200", 1200)]
-)
+@pytest.mark.parametrize(("typed", "number"), [("10k contacts", 10_000), ("30.000", 30_000), ("1 200", 1200)])
 def test_numbers_are_taken_as_people_write_them(room, typed, number):
     say(room, "people", number=typed, unit="contacts")
     assert (said(room, "people").number, said(room, "people").unit) == (number, "contacts")
+
+
+@pytest.mark.parametrize("typed", ["0", "30.000,5", "0.5"])
+def test_people_are_counted_whole_and_from_one_up(room, typed):
+    with pytest.raises(InputError, match="whole number from 1 up"):
+        say(room, "people", number=typed, unit="people")
+
+
+def test_a_confirmed_answer_asks_to_be_confirmed_again_when_the_text_says_something_else(room):
+    say(room, "channels", values=["email"])
+    room.tell("When a customer leaves a basket, send a text message within 2 hours.")
+    assert ids(view(room).to_confirm) == ["channels"]
+    assert view(room).to_confirm[0].change == "Your text changed: it said “e-mail”, now it says “text message”."
+    assert said(room, "channels").values == ("email",)
+    say(room, "channels", version=1, confirmed=True)
+    assert (said(room, "channels").values, view(room).to_confirm) == (("sms",), ())
 
 
 def test_a_duration_takes_a_number_and_a_unit(room):

@@ -74,6 +74,30 @@ def test_a_line_that_nothing_calls_for_is_withdrawn_and_its_id_is_never_given_ag
     assert ids(view(room).of(Category.FUNCTIONAL)) == ["UC1-F-01", "UC1-F-02", "UC1-F-03"]
 
 
+def test_a_withdrawn_line_that_nobody_worked_on_goes_unnoticed_and_its_number_stays_used(room):
+    room.tell("We do something.")
+    assert view(room).withdrawn == ()
+    assert "UC1-F-01" not in ids(view(room).rows)
+    errands.add(room.desk, room.mara, room.pid, 1, category="functional", **WORDS)
+    assert ids(view(room).of(Category.FUNCTIONAL)) == ["UC1-F-02", "UC1-F-03"]
+
+
+def test_a_line_that_rests_on_words_that_are_gone_says_so(room):
+    save_answer(room.desk, room.mara, room.pid, 1, "channels", version=0, confirmed=True)
+    assert line(room, "send").findings == ()
+    room.tell("When a customer leaves a basket, send a text message.")
+    assert line(room, "send").requirement.words_gone == ("e-mail",)
+    assert "“e-mail”" in line(room, "send").findings[0].why
+
+
+def test_an_edited_sentence_is_remarked_on_and_its_old_plain_words_too(room):
+    old = line(room, "send").requirement
+    do(room, errands.edit, "send", sentence="Letters should go out", plain=old.plain, fit=old.fit, priority="must")
+    whys = [finding.why for finding in line(room, "send").findings]
+    assert whys[0] == "The plain words and the measure still describe the old sentence."
+    assert len(whys) == 3
+
+
 def test_an_answer_changes_the_draft_at_once(room):
     save_answer(room.desk, room.mara, room.pid, 1, "channels", version=0, values=["email", "sms"])
     assert line(room, "send").requirement.sentence == "The system shall send a message by e-mail and text message."
