@@ -11,13 +11,28 @@ from translator.core.reading.matcher import Hit
 from translator.core.reading.words import NONE, Word
 
 # Compounds found by their last word alone: their first must be no verb ("capture details").
-_COMPOUNDS = frozenset({"data.attribute", "data.any_data"})
+_COMPOUNDS = frozenset({"data.attribute", "data.any_data", "system.tool"})
+_OFTEN_VERBS = frozenset({"borrow", "use", "need", "buy", "lose", "change", "switch", "check"})
 _MODALS = frozenset({"can", "will", "would", "should", "could", "may", "might", "must"})
 _IDLE = frozenset({"happen", "be"})
 _WAYS = frozenset({"mail", "text", "ring", "phone", "email"})
 _BEFORE_WAYS = frozenset({"and", "or", "to", "we", "by", "a", "the"})
 _MOMENTS = frozenset(
-    {"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "time", "see", "know"}
+    {
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "week",
+        "month",
+        "year",
+        "time",
+        "moment",
+        "minute",
+        "see",
+        "know",
+    }
 )
 _NEAR = 4
 _NOUNS = frozenset({"data", "kpi", "actor", "geography", "volume"})
@@ -44,6 +59,8 @@ def _told(words: Sequence[Word], hit: Hit) -> bool:
     if hit.concept.id != "data.what_they_did":
         return True
     inside = words[hit.begin + 1 : hit.begin + 1 + _NEAR]
+    if inside and inside[0].base in _MOMENTS:
+        return False
     if inside and (inside[0].base == "to" or (len(inside) == 1 and inside[0].base in _IDLE)):
         return False
     return not any(w.brk == NONE and w.base in _MODALS for w in inside)
@@ -61,7 +78,7 @@ def _sent(words: Sequence[Word], hit: Hit) -> bool:
 def _named(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether the words of a noun's form are used as a noun here, and not only to qualify the next one."""
     kind, length = hit.concept.kind, hit.end - hit.begin
-    if kind not in _NOUNS:
+    if kind not in _NOUNS and hit.concept.id not in _COMPOUNDS:
         return True
     if length == 1 and hit.after - hit.first == 1 and is_verb(words, hit.begin):
         return False
@@ -69,7 +86,7 @@ def _named(words: Sequence[Word], hit: Hit) -> bool:
         return False
     if hit.concept.id == "actor.anyone_in_a_state" and (words[hit.begin].base in _MOMENTS or is_verb(words, hit.begin)):
         return False
-    if hit.concept.id in _COMPOUNDS and is_verb(words, hit.begin):
+    if hit.concept.id in _COMPOUNDS and (is_verb(words, hit.begin) or words[hit.begin].base in _OFTEN_VERBS):
         return False
     return length != 2 or not is_clause(words, hit.begin, hit.end - 1)  # noqa: PLR2004
 

@@ -19,7 +19,7 @@ _HIDES = {
     "actor": frozenset({"data", "system", "channel"}),
     "system": frozenset({"data", "actor"}),
     "kpi": frozenset({"data", "actor", "volume"}),
-    "consent": frozenset({"data"}),
+    "consent": frozenset({"data", "timing"}),
     "constraint": frozenset({"timing", "volume", "limit"}),
     "geography": frozenset({"actor", "data", "volume"}),
 }  # fmt: skip

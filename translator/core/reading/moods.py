@@ -35,7 +35,8 @@ def with_moods(words: Sequence[Word], found: Sequence[Found], *, opens: bool) ->
     """Return the candidates that their sentences bear; `opens` says that the passage is the first of the text."""
     kept = [f for f in found if not _in_background(words, f, found)]
     if opens:
-        kept = [f for f in kept if f.kind != "actor" or f.begin >= _fragment_end(words)]
+        title = _fragment_end(words)
+        kept = [f for f in kept if f.kind not in ("actor", "channel") or f.begin >= title]
     kept = _with_stop_rules(words, kept)
     for one in kept:
         if one.kind == "timing" and one.concept.role == "cadence" and _reported(words, one):

@@ -37,10 +37,17 @@ def _is_software(words: Sequence[Word], i: int) -> bool:
     surface = words[i].surface
     if not surface.isalpha() or not surface[0].isupper() or surface.isupper():
         return False
-    if any(a.islower() and b.isupper() for a, b in itertools.pairwise(surface)):
+    if _has_inner_capital(surface):
         return not surface.startswith(("Mc", "Mac"))
     if i == 0 or words[i].brk == STOP or words[i].brk != NONE or words[i - 1].base not in _BEFORE:
         return False
     start = max(i - _FURTHEST, 0)
     near = range(start, i - 1)
     return any(words[j].base in _KEEPING for j in near if all(w.brk != STOP for w in words[j + 1 : i]))
+
+
+def _has_inner_capital(surface: str) -> bool:
+    """Tell whether a name is written as software is ("CleverMail", "LIMSoft"), not as an acronym's plural ("SKUs")."""
+    if surface[:-1].isupper():
+        return False
+    return any(a.islower() and b.isupper() for a, b in itertools.pairwise(surface)) or surface[:3].isupper()
