@@ -94,6 +94,17 @@ def test_translate_takes_answers_and_leaves_what_nobody_said_open(run, tmp_path)
     assert "40,000" not in (tmp_path / "without.md").read_text(encoding="utf-8")
 
 
+def test_translate_writes_the_edition_for_bidders_where_it_is_asked_for(run, tmp_path):
+    source, out = tmp_path / "cases.md", tmp_path / "spec.md"
+    source.write_text(MARKDOWN, encoding="utf-8")
+    run("translate", source, "-o", out, "--edition", "bidders")
+    text = out.read_text(encoding="utf-8")
+    assert "DRAFT FOR BIDDERS" in text
+    assert "Money and time asked" not in text
+    assert "two hours later" in text
+    assert "edition" in run("translate", source, "-o", out, "--edition", "none", ok=False).stderr
+
+
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
