@@ -1,20 +1,25 @@
 """What every errand needs on its desk, who runs it, and what it says after a save."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from translator.core.bank.model import Bank
+from translator.services.remembered import Remembered
 from translator.storage.database import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Hold the store, the question bank and the clock. `now` gives a moment with its time zone."""
+    """Hold the store, the question bank and the clock. `now` gives a moment with its time zone.
+
+    `remembered` saves counting again what did not change; it decides nothing.
+    """
 
     db: Database
     bank: Bank
     now: Callable[[], datetime]
+    remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
 
     @property
     def today(self) -> date:

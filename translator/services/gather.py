@@ -39,7 +39,7 @@ def dossier(session: Session, project: tables.Project, number: int | None = None
     answers = rows_of(session, tables.Answer, project, scopes)
     edits = rows_of(session, tables.Requirement, project, scopes)
     asked = (row for row in rows_of(session, tables.AskedQuestion, project) if not row.answer)
-    marked = _marked(session, cases)
+    marked = marks_of(session, cases)
     options = options_of(session, cases)
     works = (_work(case, answers, edits, marked, options) for case in cases)
     return Dossier(
@@ -85,7 +85,7 @@ def members_of(session: Session, project: tables.Project) -> list[tables.Members
     return list(session.scalars(select(member).where(member.project_id == project.id).order_by(member.id)))
 
 
-def _marked(
+def marks_of(
     session: Session, cases: Iterable[tables.UseCase]
 ) -> tuple[Sequence[tables.Rejection], Sequence[tables.Addition]]:
     """Return what people rejected and added in these use cases, each the oldest first."""

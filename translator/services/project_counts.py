@@ -1,32 +1,36 @@
-"""How many answers, open questions, requirements and options there are, by use case; from the rows.
+"""How many answers, requirements and options there are, by use case; from the rows. What is left to say is in left.py.
 
 In: ids of projects and of use cases. Out: Counts.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from translator.core.answers import AnswerState
+from translator.core.left import Left
 from translator.core.requirements.model import Status
 from translator.services.question_sides import count_by_side
 from translator.storage.option_mapping import chosen_from
-from translator.storage.tables import Answer, AskedQuestion, Feasibility, Option, Requirement
+from translator.storage.tables import Answer, Feasibility, Option, Requirement
 
 _GONE = (Status.DROPPED.value, Status.WITHDRAWN.value)
 Place = tuple[str, int]
 
 
-def count(session: Session, ids: Sequence[str], cases: Sequence[int]) -> "Counts":
-    """Count what belongs to these projects and to these use cases; deleted options count for nothing."""
+def count(session: Session, ids: Sequence[str], cases: Sequence[int], left: Mapping[Place, Left]) -> "Counts":
+    """Count what belongs to these projects and to these use cases; deleted options count for nothing.
+
+    Of the questions that nobody knows, those count that are among what is `left`.
+    """
     counts = Counts()
     _count_answers(session, ids, counts)
     _count_requirements(session, ids, counts)
     _count_options(session, cases, counts)
-    counts.waiting = count_by_side(session, ids)
+    counts.waiting = count_by_side(session, ids, left)
     return counts
 
 
@@ -34,11 +38,11 @@ def count(session: Session, ids: Sequence[str], cases: Sequence[int]) -> "Counts
 class Counts:
     """Hold counts by (project, scope), and those of options by the use case's row id.
 
-    `moved` counts options that changed since marketing chose them; `waiting` open questions by the side they wait for.
+    `judged` counts requirements whose sentence and measure IT judged as they stand now. `moved` counts options that
+    changed since marketing chose them; `waiting` open questions by the side they wait for.
     """
 
     answered: Counter[Place] = field(default_factory=Counter)
-    open: Counter[Place] = field(default_factory=Counter)
     requirements: Counter[Place] = field(default_factory=Counter)
     accepted: Counter[Place] = field(default_factory=Counter)
     judged: Counter[Place] = field(default_factory=Counter)
@@ -48,26 +52,28 @@ class Counts:
     moved: Counter[int] = field(default_factory=Counter)
     waiting: Counter[tuple[str, int, str]] = field(default_factory=Counter)
 
+    def to_judge(self, pid: str, scope: int) -> int:
+        """Return how many requirements of a scope wait for IT's word, or for it anew."""
+        return self.requirements[pid, scope] - self.judged[pid, scope]
+
 
 def _count_answers(session: Session, ids: Sequence[str], counts: Counts) -> None:
-    answers = select(Answer.project_id, Answer.scope, Answer.state, func.count()).where(Answer.project_id.in_(ids))
-    for pid, scope, state, many in session.execute(answers.group_by(Answer.project_id, Answer.scope, Answer.state)):
-        if state == AnswerState.UNKNOWN:
-            counts.open[pid, scope] += many
-        elif state != AnswerState.SKIPPED:
-            counts.answered[pid, scope] += many
-    asked = select(AskedQuestion.project_id, AskedQuestion.scope, func.count()).where(
-        AskedQuestion.project_id.in_(ids), AskedQuestion.answer == ""
-    )
-    for pid, scope, many in session.execute(asked.group_by(AskedQuestion.project_id, AskedQuestion.scope)):
-        counts.open[pid, scope] += many
+    silent = (AnswerState.UNKNOWN.value, AnswerState.SKIPPED.value)
+    answers = select(Answer.project_id, Answer.scope, func.count())
+    answers = answers.where(Answer.project_id.in_(ids), Answer.state.not_in(silent))
+    for pid, scope, many in session.execute(answers.group_by(Answer.project_id, Answer.scope)):
+        counts.answered[pid, scope] += many
 
 
 def _count_requirements(session: Session, ids: Sequence[str], counts: Counts) -> None:
-    line = Requirement
+    line, word = Requirement, Feasibility
+    sentence = func.coalesce(line.sentence, line.last_draft["sentence"].as_string(), "")
+    fit = func.coalesce(line.fit, line.last_draft["fit"].as_string(), "")
+    # The rule of core.requirements.follow, in SQL: IT's word counts while it is about today's sentence and measure.
+    today = (word.about == sentence) & (word.about_fit.is_(None) | (word.about_fit == fit))
     query = (
-        select(line.project_id, line.scope, line.status, func.count(), func.count(Feasibility.id))
-        .outerjoin(Feasibility, Feasibility.requirement_id == line.id)
+        select(line.project_id, line.scope, line.status, func.count(), func.count(word.id).filter(today))
+        .outerjoin(word, word.requirement_id == line.id)
         .where(line.project_id.in_(ids), line.status.not_in(_GONE))
         .group_by(line.project_id, line.scope, line.status)
     )

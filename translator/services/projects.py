@@ -46,6 +46,8 @@ class ProjectCard:
     my_side: str
     lead: bool
     use_cases: int
+    needed: int
+    to_confirm: int
     open_questions_count: int
     updated_at: datetime
     waits_for: str
@@ -104,7 +106,7 @@ def list_projects(desk: Desk, who: Person) -> tuple[ProjectCard, ...]:
         mine = select(Project, Membership).join(Membership, Membership.project_id == Project.id)
         mine = mine.where(Membership.user_id == who.id, visible_to(who)).order_by(Project.updated_at.desc())
         found = session.execute(mine).all()
-        progress = progress_of(session, (project.id for project, _ in found))
+        progress = progress_of(session, desk, (project.id for project, _ in found))
         return tuple(_card(project, membership, progress[project.id]) for project, membership in found)
 
 
@@ -129,7 +131,7 @@ def project_view(desk: Desk, who: Person, pid: str) -> ProjectView:
             my_side=me.side,
             lead=me.lead,
             rights=rights_of(me.side, lead=me.lead),
-            progress=progress_of(errand.session, [project.id])[project.id],
+            progress=progress_of(errand.session, desk, [project.id])[project.id],
         )
 
 
@@ -200,6 +202,8 @@ def _card(project: Project, me: Membership, progress: Progress) -> ProjectCard:
         my_side=me.side,
         lead=me.lead,
         use_cases=len(progress.steps),
+        needed=progress.needed,
+        to_confirm=progress.to_confirm,
         open_questions_count=progress.open_questions,
         updated_at=project.updated_at,
         waits_for=progress.waits_for,

@@ -7,10 +7,11 @@ question that nobody of the project owns waits for the other side than the one t
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import select, union_all
+from sqlalchemy import literal, select, union_all
 from sqlalchemy.orm import Session
 
 from translator.core.answers import AnswerState
+from translator.core.left import Left
 from translator.services.errand import Errand
 from translator.services.gather import members_of
 from translator.storage.tables import Answer, AskedQuestion, Membership, User
@@ -45,12 +46,17 @@ def waits_for(owner: str, asked_by: str, members: Mapping[str, Sides]) -> Sides:
     return BOTH if asker == BOTH else _OTHER[next(iter(asker))]
 
 
-def count_by_side(session: Session, ids: Sequence[str]) -> Counter[tuple[str, int, str]]:
-    """Count the open questions of these projects by (project, scope, side); one for both sides counts for each."""
+def count_by_side(
+    session: Session, ids: Sequence[str], left: Mapping[tuple[str, int], Left]
+) -> Counter[tuple[str, int, str]]:
+    """Count the open questions of these projects by (project, scope, side); one for both sides counts for each.
+
+    Of those that somebody answered with "I don't know", the ones count that are still asked (`left`).
+    """
     answer, asked = Answer, AskedQuestion
-    unknown = select(answer.project_id, answer.scope, answer.owner, answer.said_by)
+    unknown = select(answer.project_id, answer.scope, answer.owner, answer.said_by, answer.question_id)
     unknown = unknown.where(answer.project_id.in_(ids), answer.state == AnswerState.UNKNOWN.value)
-    free = select(asked.project_id, asked.scope, asked.owner, asked.asked_by)
+    free = select(asked.project_id, asked.scope, asked.owner, asked.asked_by, literal(""))
     free = free.where(asked.project_id.in_(ids), asked.answer == "")
     people: dict[str, list[tuple[str, str]]] = defaultdict(list)
     joined = select(Membership.project_id, User.name, Membership.side).join(User, User.id == Membership.user_id)
@@ -58,6 +64,8 @@ def count_by_side(session: Session, ids: Sequence[str]) -> Counter[tuple[str, in
         people[pid].append((name, side))
     members = {pid: named_sides(people[pid]) for pid in ids}
     counts: Counter[tuple[str, int, str]] = Counter()
-    for pid, scope, owner, asker in session.execute(union_all(unknown, free)):
+    for pid, scope, owner, asker, question in session.execute(union_all(unknown, free)):
+        if question and question not in left.get((pid, scope), Left()).unknown:
+            continue
         counts.update((pid, scope, side) for side in waits_for(owner, asker, members[pid]))
     return counts

@@ -22,6 +22,7 @@ from translator.services.errand import Errand, reading, writing
 from translator.services.errors import NotFound
 from translator.services.gather import members_of, rows_of, use_cases_of
 from translator.services.history import snapshot
+from translator.services.left import left_of
 from translator.services.question_sides import BOTH, Sides, sides_of, waits_for
 from translator.services.versions import changed_last_by_me, expect
 from translator.storage import tables
@@ -100,11 +101,19 @@ def questions_view(desk: Desk, who: Person, pid: str) -> QuestionsView:
 
 
 def open_rows(errand: Errand) -> tuple[OpenRow, ...]:
-    """Return the open questions of a project, the earliest due first, those without a day last."""
+    """Return the open questions of a project, the earliest due first, those without a day last.
+
+    What nobody knew and nobody asks any more, because an earlier answer changed, is none of them.
+    """
+    left = left_of(errand.session, errand.desk, [errand.project.id])
     titles = {0: "", **{case.number: case.title for case in use_cases_of(errand.session, errand.project)}}
     answers = rows_of(errand.session, tables.Answer, errand.project)
     asked = rows_of(errand.session, tables.AskedQuestion, errand.project)
-    found = [_unknown(errand, row, titles[row.scope]) for row in answers if row.scope in titles]
+    found = [
+        _unknown(errand, row, titles[row.scope])
+        for row in answers
+        if row.scope in titles and row.question_id in left[row.project_id, row.scope].unknown
+    ]
     found += [_asked(errand, row, titles[row.scope]) for row in asked if row.scope in titles and not row.answer]
     members = sides_of(errand)
     rows = (replace(row, sides=waits_for(row.owner, row.asked_by, members)) for row in found if row)

@@ -6,12 +6,14 @@ from flask.typing import ResponseReturnValue
 from translator.core.errors import InputError
 from translator.services import projects as errands
 from translator.services.errors import InputErrors
+from translator.services.marketing import for_marketing
 from translator.services.sample import create_sample
-from translator.services.write import add_use_case, delete_use_case, restore_use_case
+from translator.services.write import add_use_case, delete_use_case, deleted_use_cases, restore_use_case
 from translator.web.desk import desk, me
 from translator.web.filters import plain_money
 from translator.web.forms import Form
 from translator.web.frame import offer_undo, project_page
+from translator.web.review.changes import changes
 
 pages = Blueprint("projects", __name__)
 
@@ -54,7 +56,13 @@ def sample() -> ResponseReturnValue:
 @pages.get("/projects/<pid>")
 def overview(pid: str) -> str:
     """Show what a project is, what happens in it, and who must act next."""
-    return project_page(pid, "projects/overview.html", here="overview", facts=FACTS)
+    deleted = deleted_use_cases(desk(), me(), pid)
+    waiting = for_marketing(desk(), me(), pid)
+    moved = [(choice, changes(choice.stood, choice.now, waiting.currency)) for choice in waiting.moved]
+    return project_page(
+        pid, "projects/overview.html", here="overview", facts=FACTS, deleted=deleted,
+        waiting=waiting, moved=moved, today=desk().today,
+    )  # fmt: skip
 
 
 @pages.get("/projects/<pid>/facts")
@@ -117,10 +125,10 @@ def add_case(pid: str) -> ResponseReturnValue:
 
 @pages.post("/projects/<pid>/use-cases/<int:number>/delete")
 def delete_case(pid: str, number: int) -> ResponseReturnValue:
-    """Delete a use case; it can be brought back for 30 days."""
+    """Delete a use case; the overview lists it, to be brought back."""
     delete_use_case(desk(), me(), pid, number)
     undo = f"/projects/{pid}/use-cases/{number}/restore"
-    offer_undo(f"UC{number} is deleted. You can bring it back for 30 days.", undo)
+    offer_undo(f"UC{number} is deleted. You can bring it back on this page at any time.", undo)
     return redirect(f"/projects/{pid}")
 
 

@@ -8,12 +8,13 @@ from flask import Blueprint, flash, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 
 from translator.core.errors import InputError
+from translator.core.left import left_in
 from translator.core.prompts import Prompt
 from translator.services.answer import AnswerView, answer_view, clear_answer, dont_know, save_answer, skip
 from translator.services.answer_store import question_in
 from translator.services.errors import Conflict, InputErrors
 from translator.web.answer.place import Place
-from translator.web.answer.sheet import missing_musts, open_rows, progress, sections_of, to_confirm
+from translator.web.answer.sheet import open_rows, progress, sections_of, to_confirm
 from translator.web.desk import desk, me
 from translator.web.fields import Field, field_for
 from translator.web.forms import Form
@@ -64,7 +65,7 @@ def check(pid: str, number: int) -> str:
     waiting = place.after(view)
     return _page(
         "answer/check.html", view, place,
-        sections=sections_of(desk().bank, view), open_rows=open_rows(view), musts=missing_musts(view.prompts),
+        sections=sections_of(desk().bank, view), open_rows=open_rows(view), left=left_in(view.prompts),
         next_question=waiting if waiting != place.check else "",
     )  # fmt: skip
 

@@ -3,12 +3,12 @@
 In: an AnswerView. Out: rows in the order of the bank, grouped under the headings of its manifest.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from translator.core.answers import Answer, AnswerState
 from translator.core.bank.model import Bank
+from translator.core.left import left_in
 from translator.core.prompts import Prompt
 from translator.services.answer import AnswerView
 from translator.services.answer_store import in_words
@@ -20,6 +20,7 @@ class Row:
     """Hold one question with its answer in words ("" = none) and a line about where the answer is from.
 
     `link` says what a person can do: "Change", "Answer" or "Confirm". `needed`: the document stays a draft without it.
+    `quote` holds one piece of evidence a line. `change` says what changed in the text since it was confirmed.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Row:
     quote: str = ""
     version: int = 0
     needed: bool = False
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,19 +96,16 @@ def progress(view: AnswerView) -> str:
 
     Totals are "about" because answers open and close questions.
     """
-    left, needed = view.left, missing_musts(view.prompts)
-    if not left:
-        return "Everything is answered"
-    if not needed:
-        return f"About {left} {'question' if left == 1 else 'questions'} left, none of them needed"
+    left = left_in(view.prompts)
+    helpful = view.left - left.for_marketing
     total = sum(prompt.question.must for prompt in view.prompts)
-    more = f", {left - needed} more would help" if left > needed else ""
-    return f"{needed} of about {total} needed {'question' if total == 1 else 'questions'} left{more}"
-
-
-def missing_musts(prompts: Iterable[Prompt]) -> int:
-    """Count the questions without which the document stays a draft."""
-    return sum(prompt.question.must and prompt.open for prompt in prompts)
+    said = (
+        (left.needed, f"{left.needed} of about {total} needed answers missing"),
+        (left.to_confirm, f"{left.to_confirm} to confirm"),
+        (helpful, f"about {helpful} more would help"),
+    )
+    words = ", ".join(words for count, words in said if count)
+    return words[:1].upper() + words[1:] or "Everything is answered"
 
 
 def _row(prompt: Prompt, answer: Answer | None, note: str, link: str, version: int = 0) -> Row:
@@ -119,5 +118,6 @@ def _row(prompt: Prompt, answer: Answer | None, note: str, link: str, version: i
         link=link,
         quote=answer.quote if answer else "",
         version=version,
-        needed=question.must and prompt.open,
+        change=prompt.change,
+        needed=question.must and prompt.open and not prompt.to_confirm,
     )

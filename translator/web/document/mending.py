@@ -16,11 +16,14 @@ _PAGES = (
     ("deadline", "{project}/facts"),
     ("No use case", "{project}"),
     ("has not been described", "{case}"),
-    ("open for the project", "{project}/answer"),
-    ("open for", "{case}/answer"),
+    ("missing for the project", "{project}/answer"),
+    ("missing for", "{case}/answer"),
+    ("open question", "{project}/questions"),
     ("nobody has confirmed", "{case}/answer"),
+    ("no longer says", "{case}/answer"),
     ("has priced", "{case}/options"),
     ("has not chosen", "{case}/options#choose"),
+    ("since marketing chose", "{case}/options#choose"),
     ("has not judged", "{case}/review"),
 )
 
