@@ -231,7 +231,7 @@ def test_nobody_marks_more_than_the_reading_can_bear(desk, team):
                     use_case_id=case.id, kind="data", value="x", evidence=f"word{number}", person="Mara", at=desk.now()
                 )
             )
-    with pytest.raises(InputErrors, match="At most 200"):
+    with pytest.raises(InputErrors, match=f"At most {MOST_ADDITIONS}"):
         add(desk, team, Mark(words=f"word{MOST_ADDITIONS}", kind="data"))
     assert add(desk, team, Mark(words="word7", kind="data", negated=True)).negated
 

@@ -25,7 +25,7 @@ from translator.storage.project_mapping import addition_from, write_addition
 WORDS_LIMIT = 200
 VALUE_LIMIT = 200
 # More than anybody marks by hand in one text; it keeps the reading fast whatever a program sends.
-MOST_ADDITIONS = 200
+MOST_ADDITIONS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
