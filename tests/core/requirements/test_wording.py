@@ -37,6 +37,9 @@ def actor(value, text, concept="actor"):
         (1.5, "day", "1.5 days"),
         (1, "companies", "1 company"),
         (3, "companies", "3 companies"),
+        (1_200_000, "page views a month", "1,200,000 page views a month"),
+        (10, "percent", "10 percent"),
+        (10, "", "10"),
     ],
 )
 def test_amounts_are_written_with_the_right_number(number, unit, expected):

@@ -135,7 +135,9 @@ def said_of(question: Question, answer: Answer) -> str:
 def amount(number: float, unit: str) -> str:
     """Write a number with its unit: "200,000 people", "1 hour", "1.5 days"."""
     one = singular(unit)
-    words = one if number == 1 else unit if unit != one or unit[-1:] == "s" else f"{unit}s"
+    # "percent" has no plural, and a unit that names a rate ("page views a month") is one as it stands.
+    as_it_stands = unit in ("", "percent") or unit != one or unit.endswith("s") or " a " in unit or " an " in unit
+    words = one if number == 1 else unit if as_it_stands else f"{unit}s"
     return f"{_digits(number)} {words}".strip()
 
 

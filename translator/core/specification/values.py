@@ -11,7 +11,6 @@ from translator.core.bank.model import Question, QuestionType
 from translator.core.reading.model import Kind, Signal
 from translator.core.requirements.wording import amount
 from translator.core.specification.figures import number
-from translator.core.terms import singular
 
 # Words of the lexicon that have a writing of their own: acronyms, names, and channels that people know by two names.
 _WRITTEN = {
@@ -46,10 +45,7 @@ def answer_words(question: Question, answer: Answer) -> str:
 def _figure(value: float, unit: str) -> str:
     if unit in ("percent", "%"):
         return f"{number(value)}\N{NO-BREAK SPACE}%"
-    # A unit that names its own rate ("page views a month") is in the plural as it stands.
-    if unit and value != 1 and singular(unit) == unit and " a " in unit:
-        return f"{number(value)} {unit}"
-    return amount(value, unit) if unit else number(value)
+    return amount(value, unit)
 
 
 def _as_said(value: str, evidence: str) -> str:
