@@ -73,7 +73,8 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
 
 def _quiet(cue: Found, end: int, inside: list[Found], rest: list[Found]) -> list[Found]:
     """Read "no texts after 8 pm": hours are ruled out, the channel is not."""
-    rest[:] = [f for f in rest if not ((f in inside and f.kind == "timing") or f.concept.id == _QUIET_HOURS.id)]
+    hours = {id(f) for f in inside if f.kind == "timing"}
+    rest[:] = [f for f in rest if id(f) not in hours and f.concept.id != _QUIET_HOURS.id]
     end = max(f.end for f in inside)
     return [Found(_QUIET_HOURS, cue.first, end, cue.begin, end, value="quiet hours"), _said(cue, end)]
 

@@ -33,7 +33,8 @@ _LONGEST_FRAGMENT = 4
 
 def with_moods(words: Sequence[Word], found: Sequence[Found], *, opens: bool) -> list[Found]:
     """Return the candidates that their sentences bear; `opens` says that the passage is the first of the text."""
-    kept = [f for f in found if not _in_background(words, f, found)]
+    cues = [f.begin for f in found if f.kind == "background"]
+    kept = [f for f in found if not _in_background(words, f, cues)] if cues else list(found)
     if opens:
         title = _fragment_end(words)
         kept = [f for f in kept if f.kind not in ("actor", "channel") or f.begin >= title]
@@ -54,15 +55,12 @@ def _sentence(words: Sequence[Word], at: int) -> tuple[int, int]:
     return start, end
 
 
-def _in_background(words: Sequence[Word], one: Found, found: Sequence[Found]) -> bool:
+def _in_background(words: Sequence[Word], one: Found, cues: Sequence[int]) -> bool:
     """Tell whether a candidate only says how things stand: a cue in its sentence, and no wish."""
     if one.kind not in _UNWANTED:
         return False
-    cues = [f for f in found if f.kind == "background"]
-    if not cues:
-        return False
     start, end = _sentence(words, one.begin)
-    if not any(start <= c.begin < end for c in cues):
+    if not any(start <= c < end for c in cues):
         return False
     return not any(is_wish(words[i]) or (i > start and is_opening(words, i)) for i in range(start, end))
 

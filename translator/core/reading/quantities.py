@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from translator.core.reading.lexicon import Units
 from translator.core.reading.model import Quantity
@@ -210,7 +211,7 @@ class Quantifier:
 
     def _single(self, word: Word) -> float | None:
         if word.lower[0].isdigit():
-            return parse_number(word.lower)
+            return _remembered(word.lower) if len(word.lower) <= _LONGEST_NUMBER else None
         return self._units.numbers.get(word.lower)
 
 
@@ -224,6 +225,9 @@ def parse_number(written: str) -> float | None:
         return float(re.sub(r"\D", "", written[:-3].rstrip(".,"))) + _decimals(written)
     plain = written.replace(",", ".")
     return float(plain) if plain.count(".") <= 1 else None
+
+
+_remembered = lru_cache(maxsize=4096)(parse_number)
 
 
 def _decimals(written: str) -> float:

@@ -4,6 +4,7 @@ Step 2 of the way. In: a text and the lexicon. Out: a Reading. The passes, in or
 forms, forms that lean on what was already understood, reach, timing values, exclusions, signals.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from translator.core.reading.delivery import with_delivery
@@ -102,7 +103,7 @@ class Reader:
         reach = _REACH.get(one.concept.reach)
         if reach is not None:
             one.end = max(one.end, reach(words, one.end))
-        inside = [m for m in measures if one.first <= m.first and m.after <= max(one.after, one.end)]
+        inside = _within(measures, one.first, max(one.after, one.end))
         one.quantity = _counted(words, one, (_first if one.kind == "volume" else _widest)(inside), self.lexicon.units)
         one.value = self._value(one)
         one.role = one.concept.role
@@ -132,6 +133,13 @@ def _counted(words: list[Word], one: Found, quantity: Quantity | None, units: Un
             quantity = replace(quantity, per=period)
             break
     return quantity
+
+
+def _within(measures: list[Measure], first: int, after: int) -> list[Measure]:
+    """Return the quantities inside words [first, after); they come in order of their first word."""
+    low = bisect_left(measures, first, key=lambda m: m.first)
+    high = bisect_left(measures, after, lo=low, key=lambda m: m.first)
+    return [m for m in measures[low:high] if m.after <= after]
 
 
 def _first(measures: list[Measure]) -> Quantity | None:
