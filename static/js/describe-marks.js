@@ -77,7 +77,7 @@
     return {
       show(found) {
         text = area.value;
-        spans = found.filter(({ start, end, words }) => text.slice(start, end) === words);
+        spans = found.filter(({ start, end, words }) => text.slice(start, end).toLowerCase() === words.toLowerCase());
         draw();
       },
       point(key) {

@@ -9,9 +9,11 @@
     let timer = 0;
     let asked = null;
     const chips = () => [...panel.querySelectorAll("[data-start]")];
-    const spans = () => chips().map((chip) => ({
-      key: chip.dataset.key, words: chip.dataset.evidence, not: chip.dataset.not === "yes",
-      start: Number(chip.dataset.start), end: Number(chip.dataset.end),
+    // A chip that stands for several places in the text names the others in data-also: "12-18 40-46".
+    const places = ({ start, end, also }) => [`${start}-${end}`, ...(also || "").trim().split(" ").filter(Boolean)];
+    const spans = () => chips().flatMap(({ dataset }) => places(dataset).map((place) => {
+      const [start, end] = place.split("-").map(Number);
+      return { key: dataset.key, words: dataset.evidence, not: dataset.not === "yes", start, end };
     }));
 
     const renew = (html) => {

@@ -59,6 +59,12 @@ class Place:
             return self.check
         return self.question(waiting[0].question.id) + (f"?from={answered}" if answered else "")
 
+    def needed(self, view: AnswerView) -> str:
+        """Return the next question that the document cannot do without, or the check page when there is none."""
+        waiting = (p.question.id for p in view.to_ask if p.question.must)
+        found = next(waiting, None)
+        return self.question(found) if found else self.check
+
     def before(self, view: AnswerView, came_from: str) -> str:
         """Return where the Back link of a question leads."""
         if came_from == "check":

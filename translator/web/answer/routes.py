@@ -39,10 +39,10 @@ def _both(path: str, *methods: str) -> Callable[[View], View]:
 
 @_both("", "GET")
 def start(pid: str, number: int) -> ResponseReturnValue:
-    """Show what was read in the text to be confirmed; with nothing to confirm, go to the next question."""
+    """Show what was read in the text to be confirmed; else go to the next needed question, else to the answers."""
     view, place = answer_view(desk(), me(), pid, number), Place(pid=pid, scope=number)
     if not view.can_write or not view.to_confirm:
-        return redirect(place.after(view) if view.can_write else place.check)
+        return redirect(place.needed(view) if view.can_write else place.check)
     return _page("answer/confirm.html", view, place, rows=to_confirm(view), onward=place.after(view))
 
 

@@ -5,7 +5,7 @@ In: a reading. Out: groups in the order a reader expects (who, where, when ...),
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translator.core.reading.model import Added, Kind, Reading, Rejection, Signal
 from translator.core.text import Span, clean_text
@@ -21,9 +21,9 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """Hold one signal as the page shows it.
+    """Hold one signal as the page shows it, or several that say the same in the same words.
 
-    `start` and `end` are the evidence in UTF-16 units. `token` is what the page sends back to reject it. `means` and
+    `start` and `end` are the evidence in UTF-16 units, `also` the other places where the same words stand. `token` is what the page sends back to reject it. `means` and
     `value` fill the control that corrects it. `who` ("you", a name) said so, "" when it was read.
     """
 
@@ -38,6 +38,12 @@ class Chip:
     means: str = ""
     value: str = ""
     who: str = ""
+    also: tuple[Span, ...] = ()
+
+    @property
+    def times(self) -> int:
+        """Return how often the text says it."""
+        return 1 + len(self.also)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +57,14 @@ class ChipGroup:
 def groups_of(reading: Reading, me: str) -> tuple[ChipGroup, ...]:
     """Return what the text asks for, one group a kind; kinds without a signal are left out. `me` is who looks."""
     places = InBrowser(reading.text)
-    found = ((kind, tuple(_chip(s, places.span(s.span), me) for s in reading.of(kind))) for kind in _ORDER)
+    found = ((kind, _merged(_chip(s, places.span(s.span), me) for s in reading.of(kind))) for kind in _ORDER)
     return tuple(ChipGroup(name=KIND_NAMES[kind], chips=chips) for kind, chips in found if chips)
 
 
 def ruled_out(reading: Reading, me: str) -> tuple[Chip, ...]:
     """Return what the text rules out, in the order of the text."""
     places = InBrowser(reading.text)
-    return tuple(_chip(signal, places.span(signal.span), me) for signal in reading.excluded)
+    return _merged(_chip(signal, places.span(signal.span), me) for signal in reading.excluded)
 
 
 def added_chips(additions: Iterable[Added], me: str) -> tuple[Chip, ...]:
@@ -104,6 +110,16 @@ def named_by(token: str) -> tuple[str, str, str] | None:
     # JSON can write what no text may hold, such as half a character: no page could show it.
     kind, value, evidence = (clean_text(part).text for part in parts)
     return kind, value, evidence
+
+
+def _merged(chips: Iterable[Chip]) -> tuple[Chip, ...]:
+    """Make one chip of those that say the same in the same words; the first one stands for all, as a rejection does."""
+    found: dict[tuple[str, ...], Chip] = {}
+    for chip in chips:
+        key = (chip.token.casefold(), chip.means, chip.label.casefold(), chip.who)
+        first = found.get(key)
+        found[key] = replace(first, also=(*first.also, Span(chip.start, chip.end))) if first else chip
+    return tuple(found.values())
 
 
 def _chip(signal: Signal, place: Span, me: str) -> Chip:

@@ -10,6 +10,7 @@ from translator.core.prompts import Prompt
 from translator.core.reading.added import absent
 from translator.core.reading.model import Added, Reading, Rejection
 from translator.web.describe.chips import Chip, ChipGroup, added_chips, groups_of, rejected_chips, ruled_out
+from translator.web.describe.language import is_foreign
 from translator.web.describe.missing import Hint, still_missing
 
 
@@ -17,10 +18,11 @@ from translator.web.describe.missing import Hint, still_missing
 class Panel:
     """Hold the panel. `left_out` was rejected and `said` was added just now: both are offered back at once.
 
-    `gone` is what people said of words that no longer stand in the text.
+    `gone` is what people said of words that no longer stand in the text. `foreign`: it is not in English.
     """
 
     blank: bool
+    foreign: bool
     groups: tuple[ChipGroup, ...]
     ruled_out: tuple[Chip, ...]
     rejected: tuple[Chip, ...]
@@ -54,6 +56,7 @@ def panel_of(reading: Reading, measure: str, word: Word, prompts: tuple[Prompt, 
     rejected = rejected_chips(word.rejections)
     return Panel(
         blank=not reading.text.strip(),
+        foreign=is_foreign(reading.text),
         groups=groups_of(reading, word.me),
         ruled_out=ruled_out(reading, word.me),
         rejected=rejected,

@@ -21,8 +21,8 @@ pages = Blueprint("document", __name__)
 # Beside Word, which has two links of its own: one for each edition.
 FILES = (
     ("html", "Web page", "One file that opens in any browser."),
-    ("md", "Markdown", "Plain text for a repository or a wiki."),
-    ("json", "JSON", "The same content for programs."),
+    ("md", "Markdown", "Plain text with simple marks, for wikis."),
+    ("json", "JSON", "For IT: the same content for programs."),
 )
 
 

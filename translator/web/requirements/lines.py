@@ -19,7 +19,7 @@ from translator.web.requirements.blueprint import WORDS, list_address, pages, sa
 
 _ACTIONS = {
     "accept": (errands.accept, "{} accepted."),
-    "drop": (errands.drop, "{} dropped. Its id stays its own."),
+    "drop": (errands.drop, "{} is out of the document. No other line will get its number."),
     "restore": (errands.restore, "{} is back in the document."),
     "keep-mine": (errands.keep_mine, "{} keeps your words."),
     "take-draft": (errands.take_draft, "{} follows the text again."),

@@ -14,14 +14,14 @@ from translator.services.requirements import RequirementsView
 from translator.web.requirements.passages import Passage, anchor_of, passages
 
 ORIGINS = {
-    Origin.STATED: ("Stated", "It rests on words of the narrative."),
+    Origin.STATED: ("Stated", "It comes from words of the text."),
     Origin.DERIVED: ("Derived", "It follows from an answer."),
-    Origin.STANDARD: ("Standard", "Every specification of this kind needs it."),
+    Origin.STANDARD: ("Standard", "Every document of this kind needs it, whatever the text says."),
 }
 CATEGORIES = (
     (Category.FUNCTIONAL.value, "Functional", "What the system does."),
     (Category.DATA.value, "Data", "What it needs to know, from where and how fresh."),
-    (Category.INFRASTRUCTURE.value, "Infrastructure", "What it runs on: speed, volume, security, operation."),
+    (Category.INFRASTRUCTURE.value, "Infrastructure", "What it runs on and connects to: speed, volume, security, operation."),
 )
 
 
