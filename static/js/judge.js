@@ -1,5 +1,6 @@
 // Judging with the keyboard: j and k move from line to line, y, i and n press the line's verdict. "Yes, if" and "No"
-// need a note: without one the keys lead into it, and Ctrl+Enter then saves what was meant.
+// need a note: without one the keys lead into it, and Ctrl+Enter then saves what was meant. Without a verdict, or with one
+// about what has changed since, Ctrl+Enter asks which it is.
 (() => {
   "use strict";
   const MEANT = "data-meant";
@@ -17,6 +18,12 @@
     next?.scrollIntoView({ block: "nearest" });
   };
 
+  // A verdict is only ever what somebody said: without one the buttons have the word.
+  const ask = (line) => {
+    line.querySelector("[data-ask]").textContent = "Which verdict? y for yes, i for yes if, n for no.";
+    button(line, "y").focus();
+  };
+
   const judge = (line, key) => {
     const note = line.querySelector("textarea");
     if (key !== "y" && note.value.trim() === "") {
@@ -31,10 +38,15 @@
     if (document.querySelector("dialog[open]")) return;
     const line = here();
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && line && event.target.matches("textarea")) {
-      const pressed = line.querySelector('[aria-pressed="true"]')?.dataset.verdict;
+      const meant = event.target.getAttribute(MEANT) || line.querySelector('[aria-pressed="true"]')?.dataset.verdict;
       event.preventDefault();
       event.stopImmediatePropagation();
-      button(line, event.target.getAttribute(MEANT) || pressed || "y")?.click();
+      if (!meant) {
+        ask(line);
+        return;
+      }
+      line.focus({ preventScroll: true }); // or the next key would land in the note
+      button(line, meant)?.click();
     } else if (event.key === "Escape" && line && event.target.matches("textarea")) {
       line.focus();
     } else if (on() && !event.ctrlKey && !event.metaKey && !event.altKey && !writing(event.target)) {
@@ -49,9 +61,11 @@
   // A line that was judged is a new element: the next key must still know where one is.
   document.addEventListener("translator:placed", (event) => {
     const line = event.target.closest?.("[data-judge]");
-    const lost = document.activeElement === document.body || document.activeElement === null;
-    if (!line || !lost) return;
+    for (const keys of document.querySelectorAll("#judged .only-script")) keys.hidden = false;
+    const at = document.activeElement;
+    const lost = at === document.body || at === null;
+    if (!line || !(lost || line.contains(at))) return;
     const error = line.querySelector('[aria-invalid="true"]');
-    (error || line).focus({ preventScroll: true });
+    if (error || lost) (error || line).focus({ preventScroll: true });
   });
 })();

@@ -14,9 +14,9 @@ from translator.services.write import add_use_case
 from translator.storage.tables import Project
 
 TABLE = {
-    "marketing": {"read", "write", "infrastructure", "choose", "answer question"},
-    "it": {"read", "infrastructure", "price", "answer question"},
-    "both": {"read", "write", "infrastructure", "price", "choose", "answer question"},
+    "marketing": {"read", "write", "infrastructure", "choose", "copy", "answer question"},
+    "it": {"read", "infrastructure", "price", "copy", "answer question"},
+    "both": {"read", "write", "infrastructure", "price", "choose", "copy", "answer question"},
     "reader": {"read"},
 }
 # The arguments of each errand beside the desk and the person; `pid` and `number` are put in.

@@ -265,17 +265,22 @@ def fill(desk, team):
 
 def test_a_copy_holds_everything_below_the_project_and_is_the_copiers_own(desk, team):
     fill(desk, team)
-    pid = copy_project(desk, team.rolf, team.pid)
+    pid = copy_project(desk, team.iris, team.pid)
     assert everything_in(desk, pid) == everything_in(desk, team.pid)
     kinds = {name for name, _ in everything_in(desk, pid)}
     assert kinds == {
         "answer", "asked_question", "decision", "feasibility", "option", "rejection", "requirement", "use_case",
     }  # fmt: skip
-    view = project_view(desk, team.rolf, pid)
+    view = project_view(desk, team.iris, pid)
     assert (view.name, view.objective, view.budget) == ("Copy of Spring offers", "More renewals", 500_00)
     assert (view.my_side, view.lead, view.sample, view.deadline) == ("both", True, False, date(2027, 3, 31))
     with pytest.raises(NotFound):
         project_view(desk, team.ann, pid)
+
+
+def test_a_reader_takes_no_copy_of_a_project(desk, team):
+    with pytest.raises(NotAllowed, match="marketing and IT sides"):
+        copy_project(desk, team.rolf, team.pid)
 
 
 def test_a_copy_and_its_original_change_apart(desk, team):

@@ -6,7 +6,7 @@ Ana leads marketing, Mia is marketing, Ivo is IT, Rita reads. Olga has the other
 from dataclasses import dataclass
 from datetime import date
 
-from translator.services import options, questions
+from translator.services import options, questions, review
 from translator.services.additions import Mark, add_signal
 from translator.services.answer import dont_know
 from translator.services.decide import add_decision
@@ -46,6 +46,8 @@ class Things:
     dropped: int
     infrastructure: int
     shared: int
+    judged: int
+    judged_shared: int
     asked: int
     decision: int
     invitation: int
@@ -76,6 +78,7 @@ def furnish(people, owner, **sides):
         for name, side in sides.items():
             if name != owner:
                 accept_invitation(desk(), people[name], invite(*at, project, name, side))
+    rows |= _judged(people.get("ivo", lead) if "ivo" in sides else lead, pid)
     invite(*at, pid, "somebody", "reader")
     with reading(*at, pid) as errand:
         invitation = invitations_of(errand)[0].id
@@ -118,6 +121,16 @@ def _lines(at, pid):
         "infrastructure": next(line.row_id for line in lines if _for_it(line)),
         "shared": next(line.row_id for line in requirements_view(*at, pid, 0).rows if _for_it(line)),
     }  # fmt: skip
+
+
+def _judged(who, pid):
+    """Let IT say yes to one line of each scope at once; return their rows."""
+    found = {}
+    for name, scope in (("judged", 1), ("judged_shared", 0)):
+        row = review.review_view(desk(), who, pid, scope).rows[-1].row_id
+        assert review.judge_rest(desk(), who, pid, scope, [row]) == (row,)
+        found[name] = row
+    return found
 
 
 def _for_it(line):

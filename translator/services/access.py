@@ -6,6 +6,7 @@ WRITE                marketing, both            narratives, answers, requirement
 INFRASTRUCTURE       marketing, IT, both        requirements of category I
 PRICE                IT, both                   feasibility, options, estimates
 CHOOSE               marketing, both            which option
+COPY                 marketing, IT, both        the whole project, as one of their own
 ANSWER_QUESTION      marketing, IT, both        open questions
 MANAGE               leads of any side          project facts, members, invitations, deletion
 """
@@ -28,6 +29,7 @@ class Right(StrEnum):
     INFRASTRUCTURE = "infrastructure"
     PRICE = "price"
     CHOOSE = "choose"
+    COPY = "copy"
     ANSWER_QUESTION = "answer question"
     MANAGE = "manage"
 
@@ -35,8 +37,9 @@ class Right(StrEnum):
 _LARGEST = 2**31 - 1
 SIDES = ("marketing", "it", "both", "reader")
 
-_MARKETING = frozenset({Right.READ, Right.WRITE, Right.INFRASTRUCTURE, Right.CHOOSE, Right.ANSWER_QUESTION})
-_IT = frozenset({Right.READ, Right.INFRASTRUCTURE, Right.PRICE, Right.ANSWER_QUESTION})
+_SHARED = frozenset({Right.READ, Right.INFRASTRUCTURE, Right.ANSWER_QUESTION, Right.COPY})
+_MARKETING = _SHARED | {Right.WRITE, Right.CHOOSE}
+_IT = _SHARED | {Right.PRICE}
 _SIDE_RIGHTS = {"marketing": _MARKETING, "it": _IT, "both": _MARKETING | _IT, "reader": frozenset({Right.READ})}
 _WHO_MAY = {
     Right.READ: "members of this project",
@@ -44,6 +47,7 @@ _WHO_MAY = {
     Right.INFRASTRUCTURE: "the marketing and IT sides of this project",
     Right.PRICE: "the IT side of this project",
     Right.CHOOSE: "the marketing side of this project",
+    Right.COPY: "the marketing and IT sides of this project",
     Right.ANSWER_QUESTION: "the marketing and IT sides of this project",
     Right.MANAGE: "the leads of this project",
 }

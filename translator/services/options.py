@@ -11,6 +11,7 @@ from sqlalchemy import select
 from translator.core.errors import InputError
 from translator.core.estimates import Range, ThreePoint, total
 from translator.core.options import Meets, Option
+from translator.core.terms import Category
 from translator.services.access import Right, open_use_case
 from translator.services.desk import Desk, Person, Saved
 from translator.services.errand import Errand, reading, writing
@@ -68,6 +69,12 @@ class OptionComparison:
     requirements: tuple[RequirementRow, ...]
     can_price: bool
     can_choose: bool
+
+    @property
+    def by_category(self) -> tuple[tuple[Category, tuple[RequirementRow, ...]], ...]:
+        """Return the requirements of each category that has any: functional, data, infrastructure."""
+        found = ((c, tuple(r for r in self.requirements if r.requirement.category is c)) for c in Category)
+        return tuple((category, rows) for category, rows in found if rows)
 
     @property
     def recommended(self) -> Option | None:
@@ -182,7 +189,7 @@ def delete_option(desk: Desk, who: Person, pid: str, number: int, letter: str, *
         row = _option(errand, number, letter)
         if row.chosen:
             raise InputError(f"Marketing has chosen option {letter}. Ask marketing to choose another one first.")
-        expect(row, version, f"option {letter} of UC{number}", {}, {})
+        expect(row, version, f"option {letter} of UC{number}", {}, {}, by=row.person)
         row.deleted_at, row.recommended = desk.now(), False
         errand.session.flush()
         _record(errand, number, row, "deleted")

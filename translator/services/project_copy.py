@@ -29,10 +29,11 @@ Row = TypeVar("Row", bound=Base)
 def copy_project(desk: Desk, who: Person, pid: str, *, once: str = "") -> str:
     """Copy a project; return the new one's id. Whoever copies leads both sides of the copy, and is alone in it.
 
+    A reader may not: they could take texts and prices to where nobody of this project sees them or can take them back.
     `once` names the form that asked for it: sent again, it gets the same copy.
     """
     with desk.db.writing() as session:
-        source = open_project(session, who, pid, Right.READ)
+        source = open_project(session, who, pid, Right.COPY)
         return made_once(session, desk, who, once, lambda: _copy(session, desk, who, source))
 
 

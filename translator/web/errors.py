@@ -4,6 +4,7 @@ In: the errors of the services and of the framework. Out: a page that says what 
 now, and what was typed. Requests without a page load get the same status; static/js/net.js finds the words.
 """
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, make_response, render_template, request
@@ -16,10 +17,22 @@ from translator.core.errors import ContentFault, InputError
 from translator.services.errors import Conflict, InputErrors, NotAllowed, NotFound
 from translator.storage.errors import StoreFault
 from translator.web.forms import Form
+from translator.web.frame import project_page
 
 _PAGES = {400, 401, 403, 404, 405, 413, 429, 500, 503}
 # Never shown again, never sent again by a page of ours.
 _SECRETS = {"password", "new_password", "new_password_confirm"}
+
+# Fields of conflicts as their own forms ask for them.
+_LABELS = {
+    "sentence": "What the system shall do", "plain": "In plain words", "fit": "Measured by", "verdict": "Can IT do it?",
+    "outcome": "What was decided", "reason": "Why", "answer": "Your answer", "success": "Success in 12 months",
+}  # fmt: skip
+_CHOICES = {
+    "verdict": (("yes", "Yes"), ("yes if", "Yes, if"), ("no", "No")),
+    "risk": (("low", "Low"), ("medium", "Medium"), ("high", "High")),
+    "priority": (("must", "Must"), ("should", "Should"), ("could", "Could"), ("won't", "Won\N{RIGHT SINGLE QUOTATION MARK}t")),
+}
 
 
 def install(app: Flask) -> None:
@@ -61,13 +74,15 @@ def _conflict(error: Conflict) -> ResponseReturnValue:
         if name not in {"version", *(clash.field for clash in editable)} and name not in _SECRETS
     }
     part = request.headers.get("HX-Request") is not None
-    page = render_template(
-        "errors/conflict_part.html" if part else "errors/conflict.html",
-        error=error,
-        editable=editable,
-        hidden=hidden,
-        back=back_address(),
-    )
+    shown: dict[str, Any] = {"error": error, "editable": editable, "hidden": hidden, "back": back_address()}
+    shown |= {"labels": _LABELS, "choices": _CHOICES}
+    place = request.view_args or {}
+    if part:
+        page = render_template("errors/conflict_part.html", **shown)
+    elif "pid" in place:
+        page = project_page(place["pid"], "errors/conflict.html", here="", number=place.get("number", 0), **shown)
+    else:
+        page = render_template("errors/conflict.html", **shown)
     response = make_response(page, 409)
     if part:
         response.headers.update(

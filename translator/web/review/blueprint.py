@@ -17,6 +17,11 @@ CASE = "/projects/<pid>/use-cases/<int:number>"
 PROJECT = "/projects/<pid>"
 
 
+def case_options(pid: str, number: int) -> str:
+    """Return the address of the options of a use case."""
+    return f"/projects/{pid}/use-cases/{number}/options"
+
+
 def day_in(form: Form, name: str) -> date | None:
     """Read a day; None when the field is empty. Raise InputError when it is no day."""
     typed = form.text(name).strip()

@@ -13,7 +13,6 @@ from translator.services.review import judge_rest, review_view, set_feasibility,
 from translator.web.desk import desk, me
 from translator.web.forms import Form
 from translator.web.frame import offer_undo, project_page
-from translator.web.requirements.page import source_address
 from translator.web.review.blueprint import CASE, PROJECT, pages, say_saved
 
 
@@ -22,7 +21,6 @@ from translator.web.review.blueprint import CASE, PROJECT, pages, say_saved
 def review(pid: str, number: int, form: Form | None = None, at: int = 0) -> str:
     """Show the requirements of a use case (0: of no single one) to judge; `form` was refused at the row `at`."""
     view = review_view(desk(), me(), pid, number)
-    bank = desk().bank
     return project_page(
         pid,
         "review/judge.html",
@@ -32,7 +30,7 @@ def review(pid: str, number: int, form: Form | None = None, at: int = 0) -> str:
         form=form or Form(),
         at=at,
         base=_address(pid, number),
-        address=lambda source: source_address(pid, number, source, bank),
+        draft=f"notes.{me().id}.{pid}.{number}",
     )
 
 

@@ -44,8 +44,8 @@ class Measure:
 def measures(columns: Sequence[OptionColumn], currency: str) -> tuple[Measure, ...]:
     """Draw one-off cost, yearly cost, cost over three years and time; a measure that nobody stated is left out."""
     lines: tuple[tuple[str, Callable[[OptionColumn], Points | None], Callable[[int], str]], ...] = (
-        ("One-off cost", lambda c: _three(c, "one_off"), lambda n: whole_money(n, currency)),
-        ("Yearly cost", lambda c: _three(c, "yearly"), lambda n: whole_money(n, currency)),
+        ("One-off cost", lambda c: _three(c, "one_off"), lambda n: money(n, currency)),
+        ("Yearly cost", lambda c: _three(c, "yearly"), lambda n: money(n, currency)),
         (_SUMMED, _three_years, lambda n: whole_money(n, currency)),
         ("Time to first use", lambda c: _three(c, "weeks"), lambda n: count(n, "week")),
     )
