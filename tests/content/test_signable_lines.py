@@ -21,20 +21,20 @@ TEXTS = (
         " write at most once a month. Nobody who unsubscribed, and no school groups. Today we lose many of them."
     ),
     (
-        "When a guest has checked out, send a thank-you text message the next day, in English or French. Legal has to sign"
-        " off every template. No calls after 8pm."
+        "When a guest has checked out, send a thank-you text message the next day, in English or French. Legal has to"
+        " sign off every template. No calls after 8pm."
     ),
     (
-        "Every Monday our sales people get a list of dealers who ordered less than last quarter. Only dealers in Spain. We"
-        " keep our CRM. About 600 dealers."
+        "Every Monday our sales people get a list of dealers who ordered less than last quarter. Only dealers in Spain."
+        " We keep our CRM. About 600 dealers."
     ),
     (
-        "Show visitors on our homepage the three products they looked at last, within 200 milliseconds, and fall back to"
-        " bestsellers if we know nothing. Opt-in for cookies is needed."
+        "Show visitors on our homepage the three products they looked at last, within 200 milliseconds, and fall back"
+        " to bestsellers if we know nothing. Opt-in for cookies is needed."
     ),
     (
-        "Two weeks before a car insurance renewal the customer gets an e-mail. The call centre can only handle 300 calls a"
-        " day. Over half of spend goes to call agents today."
+        "Two weeks before a car insurance renewal the customer gets an e-mail. The call centre can only handle 300"
+        " calls a day. Over half of spend goes to call agents today."
     ),
     "We need one view of each patient from the booking system and the app. Health data must stay in Switzerland.",
     "Score every subscriber for the risk of leaving, each night. Start small with one region for four weeks.",
@@ -81,8 +81,8 @@ def test_a_measure_stands_in_a_sentence_that_somebody_would_sign():
     found = [r.sentence for r in lines(TEXTS[0], said).requirements if r.key == "measure.report"]
     assert found == [
         (
-            "The system shall report the figures in an agreed rhythm for this measure of success, in marketing's words: "
-            f"“{said}”."
+            "The system shall report the figures in an agreed rhythm for this measure of success, "
+            f"in marketing's words: “{said}”."
         )
     ]
 
