@@ -151,7 +151,7 @@ def test_nothing_in_it_waits_for_it(desk, ada, pid):
 
 def test_its_word_file_holds_the_marketers_words(desk, ada, pid):
     text = "\n".join(p.text for p in Document(BytesIO(export(desk, ada, pid, "docx").data)).paragraphs)
-    assert "When a signed-in customer comes to our website" in text
+    assert "When a signed-in customer opens the start page" in text
 
 
 def test_each_account_gets_one_copy_of_its_own_on_the_first_visit(desk, ada):

@@ -18,8 +18,8 @@ _WRITTEN = {
     "erp": "ERP", "europe": "Europe", "european": "European", "facebook": "Facebook", "hubspot": "HubSpot",
     "instagram": "Instagram", "kingdom": "Kingdom", "linkedin": "LinkedIn", "mdm": "MDM", "mms": "MMS",
     "outlook": "Outlook", "pim": "PIM", "pipedrive": "Pipedrive", "pos": "POS", "qr": "QR", "rcs": "RCS",
-    "realtime": "real time", "salesforce": "Salesforce", "sap": "SAP", "slack": "Slack", "sms": "SMS", "states": "States",
-    "telegram": "Telegram", "tiktok": "TikTok", "tv": "TV", "union": "Union", "united": "United",
+    "realtime": "real time", "salesforce": "Salesforce", "sap": "SAP", "slack": "Slack", "sms": "SMS",
+    "states": "States", "telegram": "Telegram", "tiktok": "TikTok", "tv": "TV", "union": "Union", "united": "United",
     "whatsapp": "WhatsApp", "wifi": "Wi-Fi",
 }  # fmt: skip
 _WHOLE = {"sms": "Text message (SMS)", "mms": "Picture message (MMS)", "push": "Push message", "website": "Web pages"}
