@@ -16,7 +16,7 @@ run: $(VENV)/.run ## install, create or upgrade the database, serve on http://HO
 	@$(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --blocking-threads 4 --backpressure 64 --respawn-failed-workers --no-ws --log-level warning --factory translator:create_app
 
 test: $(VENV)/.test lint ## install, then all checks and all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.test ## style, types and the law of the rooms
 	$(BIN)/ruff check .
