@@ -96,7 +96,8 @@ def _suggest(raw: dict[str, Any], kind: str) -> Suggest:
         values=raw.get("values", {}),
         words=tuple(raw.get("words", ())),
         unless=tuple(raw.get("unless", ())),
-        place=raw.get("place", ""),
+        within=tuple(raw.get("within", ())),
+        last=raw.get("last", False),
     )
 
 

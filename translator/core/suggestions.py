@@ -96,9 +96,8 @@ def _selected(question: Question, reading: Reading | None) -> Iterator[tuple[Sig
         return
     found = [(s, rule) for s in _speaking(reading) if (rule := _rule_for(question, s)) is not None]
     starts = tuple(_closed_starts(reading))
-    main = [(s, rule) for s, rule in found if rule.place != "main" or not _inside(s, starts)]
-    # A text that names a place only in the clause that starts it says at least that much.
-    yield from main or found
+    found = [(s, rule) for s, rule in found if not rule.within or _shown_there(s, rule, starts)]
+    yield from [(s, rule) for s, rule in found if not rule.last] or found
 
 
 def _speaking(reading: Reading) -> Iterator[Signal]:
@@ -113,8 +112,14 @@ def _closed_starts(reading: Reading) -> Iterator[Signal]:
             yield signal
 
 
-def _inside(signal: Signal, clauses: tuple[Signal, ...]) -> bool:
-    return any(c.span.start <= signal.span.start and signal.span.end <= c.span.end for c in clauses)
+def _shown_there(signal: Signal, rule: Suggest, starts: tuple[Signal, ...]) -> bool:
+    """Tell whether a place is one to show something: not in a starting clause, or in one that brings people there."""
+    around = [c for c in starts if c.span.start <= signal.span.start and signal.span.end <= c.span.end]
+    return all(not _words_of(clause).isdisjoint(rule.within) for clause in around)
+
+
+def _words_of(signal: Signal) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORDS.findall(signal.evidence))
 
 
 def _rule_for(question: Question, signal: Signal) -> Suggest | None:
@@ -134,7 +139,7 @@ def _speaks(rule: Suggest, question: Question, signal: Signal) -> bool:
 
 
 def _worded(rule: Suggest, signal: Signal) -> bool:
-    said = frozenset(word.casefold() for word in _WORDS.findall(signal.evidence))
+    said = _words_of(signal)
     return (not rule.words or not said.isdisjoint(rule.words)) and said.isdisjoint(rule.unless)
 
 

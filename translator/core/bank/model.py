@@ -46,16 +46,21 @@ class Suggest:
     """Say which signals suggest an answer.
 
     `kind` and, where given, `roles`, `excluded`, `words` and `unless` select signals: one of the words (lower case)
-    stands in the evidence, and none of `unless`. Kind "measure" is no signal: it takes the measure that stands beside the text. `values` maps signal values to
-    choice ids (an empty map with a text question suggests the evidence; with a number or duration question, the
-    quantity). "*" maps any value. What is not `assumed` waits for a person's confirmation before it counts. `place`
-    "main" passes over what stands in the clause that starts the use case: there it says where something happens.
+    stands in the evidence, and none of `unless`. Kind "measure" is no signal: it takes the measure that stands beside
+    the text. `values` maps signal values to choice ids (an empty map with a text question suggests the evidence; with a
+    number or duration question, the quantity). "*" maps any value. What is not `assumed` waits for a person's
+    confirmation before it counts.
+
+    `within` are words of a starting clause ("When a guest opens our app, ...") that make a place named there a place to
+    show something; without one of them it only says where something happens, and is passed over. A `last` rule counts
+    where no other rule of the question finds anything.
     """
 
     kind: str
     words: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
-    place: str = ""
+    within: tuple[str, ...] = ()
+    last: bool = False
     roles: tuple[str, ...] = ()
     excluded: bool = False
     assumed: bool = True
