@@ -22,6 +22,6 @@ if TYPE_CHECKING:
 
 def create_app(**settings: Any) -> "Flask":
     """Build the application; the import waits until here so that the core loads without Flask."""
-    from translator.app import create_app as build
+    from translator.app import create_app as build  # noqa: PLC0415 - the core must load without Flask
 
     return build(**settings)

@@ -1,6 +1,5 @@
 """Numbers as people type them, from four countries, and the sentences for those that cannot be told."""
 
-# ruff: noqa: RUF001 - look-alike characters are what people paste
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -4,6 +4,7 @@ from datetime import timedelta
 from time import process_time
 
 import pytest
+from lxml import html
 from visitor import words
 
 TEXT = (
@@ -181,6 +182,41 @@ class TestTheReading:
         for _ in range(5):
             ana.client.post(f"{case}/reading", data={"csrf_token": token, "narrative": TEXT})
         assert (process_time() - started) / 5 < 0.1
+
+
+class TestWhatIsSaidTwice:
+    def test_is_one_chip_with_a_count_whose_places_are_all_marked(self, ana, case):
+        text = "Send an E-mail to customers. The e-mail goes out daily; an e-mail is free."
+        page = html.fromstring(ana.post(f"{case}/reading", narrative=text, measure="").text)
+        chips = page.xpath("//details[starts-with(translate(@data-evidence, 'E', 'e'), 'e-mail')]")
+        assert len(chips) == 1
+        assert "3 times" in words(chips[0].xpath("./summary")[0])
+        (chip,) = chips
+        places = [f"{chip.get('data-start')}-{chip.get('data-end')}", *chip.get("data-also").split()]
+        assert [text[slice(*map(int, place.split("-")))] for place in places] == ["E-mail", "e-mail", "e-mail"]
+
+
+class TestAnotherLanguage:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Wir möchten unseren Kunden nach dem Kauf eine Nachricht schicken, und zwar nicht mit der Post.",
+            "Nous voulons envoyer une offre à nos clients quand ils quittent la page, pas par SMS.",
+            "أرسل رسالة بريد إلكتروني إلى العملاء",
+        ],
+    )
+    def test_is_named_and_kept_as_it_is(self, ana, case, text):
+        save(ana, case, narrative=text)
+        page = ana.page(case)
+        assert "Translator reads English so far; your text is kept as it is." in words(page)
+        assert page.xpath("string(//textarea[@id='narrative'])").strip() == text
+
+    @pytest.mark.parametrize(
+        "text", [TEXT, "E-mail lapsed customers weekly.", "Die Zeit readers", "12 %", "Café visit"]
+    )
+    def test_is_not_seen_in_english(self, ana, case, text):
+        save(ana, case, narrative=text)
+        assert "Translator reads English" not in words(ana.get(case))
 
 
 class TestRejecting:

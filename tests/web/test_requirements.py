@@ -170,3 +170,27 @@ def test_the_standard_requirements_of_the_whole_project_have_their_own_page(ana,
     ids = ana.page(f"/projects/{house['pid']}/requirements").xpath("//article//h3/text()")
     assert ids
     assert all(i.startswith("S-") for i in ids)
+
+
+def test_accepting_everything_is_quiet_stands_after_the_list_and_says_what_it_does(ana, place):
+    page = ana.page(place)
+    button = page.xpath("//form[contains(@action, 'accept-all')]//button")[0]
+    assert "btn-primary" not in button.get("class")
+    assert button.xpath("count(./following::article[@data-line])") == 0
+    assert "Accepting says that marketing means every line above" in words(button.getparent())
+
+
+def test_each_origin_is_explained_in_a_legend_and_at_the_line(ana, place):
+    page = ana.page(place)
+    assert "Stated: from words of the text." in words(page.xpath("//*[@id='summary']")[0])
+    for origin in page.xpath("//article[@data-line]//details[contains(@class, 'req__origin')]"):
+        assert words(origin.xpath("./p")[0]) == origin.xpath("./summary/@title")[0]
+
+
+def test_a_line_that_could_be_clearer_says_so_calmly_and_at_most_three_times(ana, place):
+    sentence = "The system shall be fast and user-friendly and easy and flexible, etc."
+    ana.post(f"{place}/add", category="functional", sentence=sentence, priority="should", once="")
+    line = ana.page(place).xpath(f"//article[@data-line][.//p[contains(., '{sentence}')]]")[0]
+    remarks = line.xpath(".//ul[contains(@class, 'req__remarks')]/li")
+    assert 1 <= len(remarks) <= 3
+    assert line.xpath(".//*[@role='alert']") == []

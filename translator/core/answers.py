@@ -88,6 +88,9 @@ class AnswerSheet:
         return AnswerSheet((*self.answers, *(a for a in below if a.question not in mine)))
 
 
+NOTHING_SAID = AnswerSheet()
+
+
 def facts_from(reading: Reading | None, answers: AnswerSheet) -> Facts:
     """Build the facts that conditions ask about.
 

@@ -5,7 +5,7 @@ What goes into the pipeline (Dossier, Work) and what comes out of its middle (Ch
 
 from dataclasses import dataclass
 
-from translator.core.answers import AnswerSheet
+from translator.core.answers import NOTHING_SAID, AnswerSheet
 from translator.core.options import Decision, Option
 from translator.core.project import Project
 from translator.core.prompts import Prompt
@@ -19,7 +19,7 @@ class Work:
     """Hold one use case with all that people added to it."""
 
     use_case: UseCase
-    answers: AnswerSheet = AnswerSheet()
+    answers: AnswerSheet = NOTHING_SAID
     rejections: tuple[Rejection, ...] = ()
     additions: tuple[Added, ...] = ()
     edits: tuple[Edit, ...] = ()
@@ -35,7 +35,7 @@ class Dossier:
 
     project: Project
     works: tuple[Work, ...]
-    answers: AnswerSheet = AnswerSheet()
+    answers: AnswerSheet = NOTHING_SAID
     edits: tuple[Edit, ...] = ()
     decisions: tuple[Decision, ...] = ()
     asked: tuple[OpenQuestion, ...] = ()
@@ -51,7 +51,7 @@ class Chapter:
     requirements: tuple[Requirement, ...]
     exclusions: tuple[Exclusion, ...]
     open_questions: tuple[OpenQuestion, ...]
-    answers: AnswerSheet = AnswerSheet()
+    answers: AnswerSheet = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,4 +63,4 @@ class Translation:
     prompts: tuple[Prompt, ...]
     standard: tuple[Requirement, ...]
     open_questions: tuple[OpenQuestion, ...]
-    answers: AnswerSheet = AnswerSheet()
+    answers: AnswerSheet = NOTHING_SAID

@@ -10,7 +10,7 @@ class TranslatorError(Exception):
     """Mark every error that this product raises on purpose."""
 
 
-class ContentFault(TranslatorError):
+class ContentFault(TranslatorError):  # noqa: N818 - a fault of the content, never of the program
     """Say what is wrong in the question bank, and where: file, line (1-based, 0 = unknown) and key."""
 
     def __init__(self, file: str, line: int, key: str, message: str) -> None:

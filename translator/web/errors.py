@@ -31,7 +31,12 @@ _LABELS = {
 _CHOICES = {
     "verdict": (("yes", "Yes"), ("yes if", "Yes, if"), ("no", "No")),
     "risk": (("low", "Low"), ("medium", "Medium"), ("high", "High")),
-    "priority": (("must", "Must"), ("should", "Should"), ("could", "Could"), ("won't", "Won\N{RIGHT SINGLE QUOTATION MARK}t")),
+    "priority": (
+        ("must", "Must"),
+        ("should", "Should"),
+        ("could", "Could"),
+        ("won't", "Won\N{RIGHT SINGLE QUOTATION MARK}t"),
+    ),
 }
 
 

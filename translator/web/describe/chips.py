@@ -23,7 +23,8 @@ _ORDER = (
 class Chip:
     """Hold one signal as the page shows it, or several that say the same in the same words.
 
-    `start` and `end` are the evidence in UTF-16 units, `also` the other places where the same words stand. `token` is what the page sends back to reject it. `means` and
+    `start` and `end` are the evidence in UTF-16 units, `also` the other places where the same words stand. `token` is
+    what the page sends back to reject it. `means` and
     `value` fill the control that corrects it. `who` ("you", a name) said so, "" when it was read.
     """
 
