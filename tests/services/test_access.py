@@ -46,6 +46,7 @@ ERRANDS = {
     additions.take_back_addition: {"kind": "channel", "value": "email", "evidence": "e-mail"},
     text_history.use_case_history: {},
     text_history.restore_text: {"version": 1, "entry": 1},
+    text_history.was_saved: {"texts": {"narrative": "Mine now"}},
 }  # fmt: skip
 
 
