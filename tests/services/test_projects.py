@@ -7,6 +7,7 @@ from sqlalchemy import select
 from team import make_person
 
 from translator.core.options import Option
+from translator.services.answer import dont_know, save_answer
 from translator.services.errors import Conflict, InputErrors, NotAllowed, NotFound
 from translator.services.projects import (
     copy_project,
@@ -18,6 +19,10 @@ from translator.services.projects import (
     restore_project,
     save_project,
 )
+from translator.services.publish import specification
+from translator.services.questions import ask_question, questions_view
+from translator.services.requirements import ask_it
+from translator.services.review import judge_rest, review_view
 from translator.services.write import add_use_case, delete_use_case, save_use_case
 from translator.storage import tables
 from translator.storage.option_mapping import write_option
@@ -31,12 +36,26 @@ def describe(desk, who, pid, narrative=TEXT):
     return number
 
 
-def give_option(desk, pid, *, priced=True, chosen=False):
+def answer_all(desk, team, number):
+    """Say all that only marketing can say: what the document needs, what was read, and the facts."""
+    save_answer(desk, team.mara, team.pid, number, "channels", version=0, confirmed=True)
+    save_answer(desk, team.mara, team.pid, 0, "hosting", version=0, values=["our cloud"])
+    facts = {"problem": "Baskets", "success": "Fewer", "proof": "Count", "budget": "10k", "deadline": "2027-03-31"}
+    save_project(desk, team.ann, team.pid, 1, **facts)
+
+
+def judge_all(desk, team, scope):
+    """Let IT say yes to every requirement of a scope."""
+    seen = [row.row_id for row in review_view(desk, team.iris, team.pid, scope).rows]
+    judge_rest(desk, team.iris, team.pid, scope, seen)
+
+
+def give_option(desk, pid, *, priced=True, chosen=False, letter="A"):
     prices = {"one_off": [1, 2, 3], "yearly": [1, 2, 3], "weeks": [1, 2, 3]} if priced else {}
     with desk.db.writing() as session:
         case = session.scalars(select(tables.UseCase).where(tables.UseCase.project_id == pid)).first()
         row = tables.Option(use_case_id=case.id, updated_at=desk.now(), **prices)
-        write_option(row, Option(letter="A", name="Buy it", chosen=chosen))
+        write_option(row, Option(letter=letter, name="Buy it", chosen=chosen))
         for name, value in prices.items():
             setattr(row, name, value)
         session.add(row)
@@ -158,14 +177,52 @@ def test_the_list_says_whom_each_project_waits_for(desk, team):
     assert stands() == ("to describe", "marketing")
     save_use_case(desk, team.mara, team.pid, number, version=1, narrative=TEXT)
     assert stands() == ("to answer", "marketing")
-    with desk.db.writing() as session:
-        session.scalars(select(tables.UseCase)).one().asked_it_at = desk.now()
+    answer_all(desk, team, number)
+    assert stands() == ("to ask IT", "marketing")
+    ask_it(desk, team.mara, team.pid, number, "")
     assert stands() == ("with IT", "it")
+    judge_all(desk, team, number)
+    judge_all(desk, team, 0)
     give_option(desk, team.pid)
+    assert stands() == ("with IT", "it")
+    give_option(desk, team.pid, letter="B")
     assert stands() == ("to choose", "marketing")
     with desk.db.writing() as session:
-        session.scalars(select(tables.Option)).one().chosen = True
+        session.scalars(select(tables.Option).where(tables.Option.letter == "A")).one().chosen = True
     assert stands() == ("chosen", "")
+    ask_question(desk, team.mara, team.pid, scope=number, text="Which network?")
+    assert stands() == ("chosen", "it")
+
+
+def test_nobody_is_told_that_it_has_the_move_alone_while_marketing_owes_answers(desk, team):
+    number = describe(desk, team.mara, team.pid)
+    ask_it(desk, team.mara, team.pid, number, "")
+    mine = card(desk, team.ann, team.pid)
+    assert (mine.status, mine.waits_for, mine.needed, mine.to_confirm) == ("to answer", "both", 1, 1)
+
+
+def test_the_list_the_overview_and_the_document_count_the_same(desk, team):
+    number = describe(desk, team.mara, team.pid)
+    dont_know(desk, team.mara, team.pid, number, "people", version=0)
+    dont_know(desk, team.mara, team.pid, 0, "hosting", version=0)
+    ask_question(desk, team.iris, team.pid, text="Who?")
+    shown, (step,) = card(desk, team.ann, team.pid), project_view(desk, team.ann, team.pid).use_cases
+    assert (shown.needed, shown.to_confirm, shown.open_questions_count) == (0, 1, 3)
+    assert (step.left.needed, step.left.to_confirm, step.open_questions) == (0, 1, 1)
+    missing = specification(desk, team.ann, team.pid).missing
+    assert "1 answer was read from the text of UC1, and nobody has confirmed that." in missing
+    assert "1 open question of the project must be answered first." in missing
+    assert not any("needed answer" in sentence for sentence in missing)
+
+
+def test_a_question_that_nobody_asks_any_more_is_open_nowhere(desk, team):
+    number = describe(desk, team.mara, team.pid)
+    save_answer(desk, team.mara, team.pid, number, "channels", version=0, values=["sms"])
+    dont_know(desk, team.mara, team.pid, number, "text-price", version=0)
+    assert card(desk, team.ann, team.pid).open_questions_count == 1
+    save_answer(desk, team.mara, team.pid, number, "channels", version=1, values=["email"])
+    assert card(desk, team.ann, team.pid).open_questions_count == 0
+    assert questions_view(desk, team.ann, team.pid).open == ()
 
 
 def test_each_use_case_says_how_far_it_has_come(desk, team):
@@ -182,7 +239,7 @@ def test_each_use_case_says_how_far_it_has_come(desk, team):
         session.add(tables.AskedQuestion(**asked, scope=0, answer="Ann"))
     view = project_view(desk, team.iris, team.pid)
     (step,) = view.use_cases
-    assert (step.ref, step.title, step.stage.value) == ("UC1", "Left baskets", "with IT")
+    assert (step.ref, step.title, step.stage.value) == ("UC1", "Left baskets", "to answer")
     assert (step.answered, step.open_questions, step.options, step.priced) == (1, 2, 1, 0)
     assert (step.requirements > 0, step.accepted, step.judged) == (True, 0, 0)
     assert view.progress.open_questions == card(desk, team.ann, team.pid).open_questions_count == 3

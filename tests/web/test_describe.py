@@ -7,6 +7,10 @@ import pytest
 from lxml import html
 from visitor import words
 
+from translator.core.reading.model import Kind, Reading, Signal
+from translator.core.text import Span
+from translator.web.describe.chips import groups_of
+
 TEXT = (
     "When a customer leaves the loan calculator, send them an e-mail within 2 hours. "
     "We have 40,000 customers. Not by SMS, please."
@@ -185,15 +189,27 @@ class TestTheReading:
 
 
 class TestWhatIsSaidTwice:
-    def test_is_one_chip_with_a_count_whose_places_are_all_marked(self, ana, case):
-        text = "Send an E-mail to customers. The e-mail goes out daily; an e-mail is free."
-        page = html.fromstring(ana.post(f"{case}/reading", narrative=text, measure="").text)
-        chips = page.xpath("//details[starts-with(translate(@data-evidence, 'E', 'e'), 'e-mail')]")
-        assert len(chips) == 1
-        assert "3 times" in words(chips[0].xpath("./summary")[0])
-        (chip,) = chips
-        places = [f"{chip.get('data-start')}-{chip.get('data-end')}", *chip.get("data-also").split()]
-        assert [text[slice(*map(int, place.split("-")))] for place in places] == ["E-mail", "e-mail", "e-mail"]
+    def test_is_one_chip_with_a_count_whose_places_are_all_marked(self, app):
+        text = "The Newsletter is sent. 🎁 A newsletter is free; no newsletter by post."
+        starts = [text.index("Newsletter"), text.index("newsletter")]
+        spans = [Span(start, start + len("newsletter")) for start in starts]
+        signals = tuple(
+            Signal(
+                kind=Kind.CHANNEL, value="newsletter", evidence=text[span.start : span.end], span=span, negated=False
+            )
+            for span in spans
+        )
+        (group,) = groups_of(Reading(text=text, signals=signals), "Ana Example")
+        (chip,) = group.chips
+        with app.test_request_context():
+            macros = app.jinja_env.get_template("macros/describe.html").module
+            shown = html.fromstring(str(macros.signal(chip, "", False)))
+        assert "2 times" in words(shown.xpath("//summary")[0])
+        (details,) = shown.xpath("//details")
+        places = [f"{details.get('data-start')}-{details.get('data-end')}", *details.get("data-also").split()]
+        as_a_browser = text.encode("utf-16-le")
+        cut = [as_a_browser[slice(*(2 * int(at) for at in place.split("-")))].decode("utf-16-le") for place in places]
+        assert cut == ["Newsletter", "newsletter"]
 
 
 class TestAnotherLanguage:

@@ -1,5 +1,9 @@
 """The projects page and the overview, as people use them."""
 
+import re
+
+import pytest
+from lxml import html
 from test_forms_that_fail import resend
 from visitor import words
 
@@ -84,8 +88,8 @@ def test_a_deleted_project_comes_back_with_undo(house, ana):
     assert "The project is back." in words(back)
 
 
-def test_a_copy_is_a_project_of_its_own(house, rita):
-    copied = rita.post(f"/projects/{house['pid']}/copy", follow=True)
+def test_a_copy_is_a_project_of_its_own(house, ivo):
+    copied = ivo.post(f"/projects/{house['pid']}/copy", follow=True)
     assert "Copy of Offers that fit" in words(copied)
     assert "Offer after the calculator" in words(copied)
 
@@ -94,9 +98,38 @@ def test_a_deleted_use_case_comes_back_with_undo(house, ana):
     base = f"/projects/{house['pid']}/use-cases/1"
     gone = ana.post(f"{base}/delete", follow=True)
     assert "UC1 is deleted." in words(gone)
-    assert "Offer after the calculator" not in words(gone)
+    page = html.fromstring(gone.text)
+    assert f"{base}/restore" in page.xpath("//*[@id='page-messages']//form/@action")
+    cases = page.xpath("//section[@aria-labelledby='cases-title']")[0]
+    assert "Offer after the calculator" not in words(cases.xpath("./div")[0])
+    listed = cases.xpath("./details")[0]
+    assert "Deleted use cases (1)" in words(listed)
+    assert "Offer after the calculator" in words(listed)
+    assert listed.xpath(".//form/@action") == [f"{base}/restore"]
     assert ana.post(f"{base}/restore").status_code == 302
     assert "Offer after the calculator" in words(ana.get(f"/projects/{house['pid']}"))
+
+
+@pytest.mark.parametrize("path", ["", "/use-cases/1"])
+def test_a_use_case_can_be_deleted_where_it_is_seen_and_only_by_those_who_write(house, ana, ivo, rita, path):
+    root = f"/projects/{house['pid']}"
+    button = f"//form[@action='{root}/use-cases/1/delete']//button"
+    assert len(ana.page(root + path).xpath(button)) == 1
+    for other in (ivo, rita):
+        assert other.page(root + path).xpath(button) == []
+
+
+def test_the_overview_and_the_document_name_the_same_numbers(house, ana):
+    root = f"/projects/{house['pid']}"
+    line = words(ana.page(root).xpath("//ul[@class='task-list']/li")[0])
+    needed, to_confirm = (int(re.search(f"(\\d+) {what}", line)[1]) for what in ("needed answers", "to confirm"))
+    missing = words(ana.page(f"{root}/document").xpath("//section[contains(@class, 'doc-state')]")[0])
+    assert f"{needed} needed answers are missing for UC1." in missing
+    assert f"{to_confirm} answers were read from the text of UC1" in missing
+    above = words(ana.page(f"{root}/use-cases/1/answer/check").xpath("//p[@class='over']")[0])
+    assert f"{needed} of about" in above
+    assert f"{to_confirm} to confirm" in above
+    assert "Marketing has the next move" in words(ana.get(root))
 
 
 def test_a_reader_reads_and_is_told_who_may_change(house, rita):
