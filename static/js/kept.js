@@ -7,10 +7,13 @@
 
   const values = (form) => JSON.stringify([...new FormData(form)].filter(([name]) => !OWN.includes(name)));
 
-  const fill = (form, pairs) => {
+  // Puts back what was changed, and leaves what stands there now where nothing was: somebody else may have saved since.
+  const fill = (form, pairs, base) => {
     const kept = new Map(pairs);
+    const before = new Map(base);
     for (const field of form.elements) {
       if (!field.name || OWN.includes(field.name) || !("value" in field)) continue;
+      if (kept.get(field.name) === before.get(field.name)) continue;
       if (field.type === "radio" || field.type === "checkbox") field.checked = kept.get(field.name) === field.value;
       else if (field.type !== "hidden" && kept.has(field.name)) field.value = kept.get(field.name);
     }
@@ -36,14 +39,15 @@
     const draft = window.translator.draft(form.dataset.kept);
     const served = values(form);
     const kept = draft.found();
-    if (kept && kept.values !== served) {
-      const words = JSON.parse(kept.values).map(([, value]) => value).filter((value) => value.length > 1).join(" · ");
-      offer(words, () => fill(form, JSON.parse(kept.values)), draft.forget);
+    const [typed, base] = kept ? [JSON.parse(kept.values), JSON.parse(kept.version)] : [[], []];
+    const mine = typed.filter(([name, value]) => new Map(base).get(name) !== value);
+    if (kept && kept.values !== served && mine.length) {
+      offer(mine.map(([, value]) => value).join(" · "), () => fill(form, typed, base), draft.forget);
     } else if (kept) draft.forget();
     const refused = document.querySelector(".error-summary") !== null;
     const dirty = () => refused || values(form) !== served;
     const note = () => {
-      if (dirty()) draft.keep(values(form), form.elements.version?.value);
+      if (dirty()) draft.keep(values(form), served); // what it was changed from goes with it
       else draft.forget();
     };
     form.addEventListener("input", note);

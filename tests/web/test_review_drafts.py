@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from translator.services.options import add_option, options_view
+from translator.services.options import add_option, options_view, save_option
 from translator.services.requirements import edit
 from translator.services.review import review_view, set_feasibility
 from translator.web.desk import desk
@@ -75,6 +75,8 @@ def test_verdicts_offend_no_policy(visit, case):
         "() => { window.stopped = 0; addEventListener('securitypolicyviolation', () => { window.stopped += 1; }); }"
     )
     line = page.locator("[data-judge]").nth(0)
+    # A note that somebody pulled larger carries its height as a style.
+    line.locator("textarea").evaluate("note => { note.style.height = '120px'; }")
     line.get_by_role("button", name="No", exact=True).click()
     expect(line.locator("[role=alert]")).to_be_visible()
     line.get_by_role("button", name="Yes", exact=True).click()
@@ -156,3 +158,21 @@ def test_a_contradiction_between_verdict_and_option_shows_while_it_stands(app, h
     expect(hint).to_be_visible()
     page.get_by_label(f"{row.requirement.id} not").check()
     expect(hint).to_be_hidden()
+
+
+def test_a_kept_option_brings_back_only_what_was_changed_in_it(app, house, visit, case):
+    with app.app_context():
+        add_option(desk(), house["ivo"], house["pid"], 1, {"name": "Rules", "risk": "low", "how": "With care."})
+    page = visit("ivo", f"{case}/options/A")
+    page.get_by_label("Name", exact=True).fill("Rules in the shop")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto("/queue")
+    with app.app_context():
+        fields = {"name": "Rules", "risk": "high", "how": "With more care."}
+        save_option(desk(), house["ivo"], house["pid"], 1, "A", version=1, fields=fields)
+    page.goto(f"{case}/options/A")
+    expect(page.locator("[data-kept-text]")).to_have_text("Rules in the shop")
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Rules in the shop")
+    expect(page.get_by_label("High")).to_be_checked()
+    expect(page.get_by_label("How")).to_have_value("With more care.")

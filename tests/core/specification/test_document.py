@@ -273,7 +273,7 @@ def test_it_s_verdict_stands_beside_the_requirement_with_its_condition():
     table = sections(document(chapters=(make_chapter(requirements=[line]),)))["functional-use-case-1"].blocks[0]
     row = table.rows[0]
     assert (cell_words(row[-1]), row[-1].tone) == (["No"], "bad")
-    assert row[1].prose == "**IT:** No interface."
+    assert row[1].prose == "IT: No interface."
 
 
 def test_open_questions_name_owner_and_date_and_the_awaited_come_first():

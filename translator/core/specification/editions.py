@@ -22,7 +22,7 @@ from translator.core.specification.model import (
 
 # Names among the plain values (data.py) that only marketing and IT may read, at whatever depth they stand.
 _INTERNAL_VALUES = frozenset({"budget", "options", "decisions", "feasibility", "owner"})
-_REPLY_WIDTH = 22
+_REPLY_WIDTH = 20
 
 
 def in_edition(spec: Specification, edition: Edition) -> Specification:
@@ -77,28 +77,20 @@ def _runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def _table(table: Table) -> Table:
+    """Leave out columns and add the one for replies; the widest column gives or takes the room."""
     kept = [at for at in range(len(table.head)) if at not in table.internal_columns]
     rows = tuple(tuple(_cell(row[at]) for at in kept) for row in table.rows)
-    head, room = tuple(table.head[at] for at in kept), 100
+    head, widths = tuple(table.head[at] for at in kept), [table.widths[at] for at in kept]
+    room = 100 - _REPLY_WIDTH if table.reply else 100
+    widths[widths.index(max(widths))] += room - sum(widths)
     if table.reply:
-        head, room = (*head, table.reply), 100 - _REPLY_WIDTH
-        rows = tuple((*row, Cell(())) for row in rows)
-    widths = _spread([table.widths[at] for at in kept], room)
-    if table.reply:
-        widths = (*widths, _REPLY_WIDTH)
-    return replace(table, head=head, rows=rows, widths=widths, internal_columns=(), reply="")
+        head, rows, widths = (*head, table.reply), tuple((*row, Cell(())) for row in rows), [*widths, _REPLY_WIDTH]
+    return replace(table, head=head, rows=rows, widths=tuple(widths), internal_columns=(), reply="")
 
 
 def _cell(cell: Cell) -> Cell:
     prose = "" if cell.prose_internal else cell.prose
     return replace(cell, paragraphs=tuple(filter(None, map(_runs, cell.paragraphs))), prose=prose)
-
-
-def _spread(widths: list[int], room: int) -> tuple[int, ...]:
-    """Return the widths in the same proportions, in whole parts that add up to the room; the widest takes the rest."""
-    spread = [width * room // sum(widths) for width in widths]
-    spread[spread.index(max(spread))] += room - sum(spread)
-    return tuple(spread)
 
 
 def _value(value: object) -> object:

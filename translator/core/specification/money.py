@@ -80,7 +80,7 @@ def _lines(translation: Translation, plan: Plan, costs: Costs) -> Table:
         )
     )
     head = "Use case | Option | One-off | A year | To first use"
-    return table("What each use case asks for", head, (22, 20, 21, 21, 16), rows)
+    return table("What each use case asks for", head, (20, 19, 21, 21, 19), rows)
 
 
 def _line(line: PlanLine, currency: str) -> tuple[Cell, ...]:

@@ -104,7 +104,7 @@ def _condition(feasibility: Feasibility | None) -> str:
     if feasibility is None or not feasibility.note.strip():
         return ""
     said = feasibility.note.strip()
-    return f"**IT:** {said}" if said[0].isalnum() else f"**IT:**\n\n{said}"
+    return f"IT: {said}" if said[0].isalnum() else f"IT:\n\n{said}"
 
 
 def _verdict(feasibility: Feasibility | None, *, stale: bool) -> Cell:

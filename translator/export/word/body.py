@@ -16,8 +16,8 @@ _STYLES = {"body": "BodyText", "lead": "BodyText2", "note": "BodyText3", "quote"
 _DEEPEST = 4
 # A row of more characters than this may be split: kept whole, it would leave most of a page empty.
 _LONG_ROW = 1_500
-# A table of no more rows and characters than these stays on one page.
-_FEW_ROWS, _FEW_CHARACTERS = 8, 1_600
+# A table of no more rows and no more markup than these stays on one page; markup is four fifths of a short row.
+_FEW_ROWS, _LITTLE_MARKUP = 8, 9_000
 _ROOM_TO_WRITE = '<w:trHeight w:val="520" w:hRule="atLeast"/>'
 _CELL_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CELL_STYLE}"/></w:pPr>'
 _STYLE, _KEPT = f'<w:pStyle w:val="{CELL_STYLE}"/>', f'<w:pStyle w:val="{CELL_STYLE}"/><w:keepNext/>'
@@ -86,19 +86,25 @@ def table_xml(table: Table, manuscript: Manuscript) -> str:
     ]
     # LibreOffice 7.4 loses all rows but one of a long table when its caption keeps with it and the first row may not
     # split either; that row alone may.
-    small = _is_small(table)
-    rows = [_row(row, opens, manuscript, more, whole=small or at > 0) for at, row in enumerate(table.rows)]
-    parts += [row.replace(_STYLE, _KEPT) for row in rows[:-1]] + rows[-1:] if small else rows
+    rows = [_row(row, opens, manuscript, more, whole=at > 0) for at, row in enumerate(table.rows)]
+    parts += _kept_together(rows) if len(rows) <= _FEW_ROWS and sum(map(len, rows)) <= _LITTLE_MARKUP else rows
     # Two tables that touch would become one, and a cell must not end the body.
     parts.append('</w:tbl><w:p><w:pPr><w:pStyle w:val="NoSpacing"/></w:pPr></w:p>')
     return "".join(parts)
 
 
-def _is_small(table: Table) -> bool:
-    """Tell whether a table is short enough to be kept on one page."""
-    if len(table.rows) > _FEW_ROWS:
-        return False
-    return sum(_length(cell) for row in table.rows for cell in row) <= _FEW_CHARACTERS
+def _kept_together(rows: list[str]) -> list[str]:
+    """Keep the rows of a short table on one page: none may split, and each keeps with the next."""
+    kept = [_unsplit(row) for row in rows]
+    return [row.replace(_STYLE, _KEPT) for row in kept[:-1]] + kept[-1:]
+
+
+def _unsplit(row: str) -> str:
+    if "<w:cantSplit/>" in row:
+        return row
+    if row.startswith("<w:tr><w:trPr>"):
+        return row.replace("<w:trPr>", "<w:trPr><w:cantSplit/>", 1)
+    return row.replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit/></w:trPr>", 1)
 
 
 def _head_row(head: tuple[str, ...], opens: list[str]) -> str:

@@ -57,9 +57,10 @@ class Manuscript:
         if name is None:
             return run_xml(run)
         heading = self._sections.get(run.ref)
-        number, text = "", run_xml(run, link=True)
         if run.text == run.ref:
-            text = unbroken_xml(text)
+            mark = unbroken_xml(run_xml(run, link=True))
+            return f'<w:hyperlink w:anchor="{name}" w:history="1">{mark}</w:hyperlink>'
+        number, text = "", run_xml(run, link=True)
         if heading and heading.section.title == run.text:
             number = field_xml(f"REF {name} \\r \\h", heading.number) + run_xml(Run(text=" "))
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{number}{text}</w:hyperlink>'

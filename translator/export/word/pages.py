@@ -4,6 +4,8 @@ Word counts them when it refreshes the contents, which they ask for; LibreOffice
 should say nearly the right thing: heights are added up as the styles of look.py give them, with average letters.
 """
 
+from functools import cache
+
 from translator.core.specification.model import Block, Bullets, Cell, Chart, Paragraph, Run, Specification, Table
 from translator.export.outline import Heading, contents
 
@@ -28,7 +30,7 @@ _STYLES = {
 _HEADINGS = {1: (23.0, 36.0, 10.0), 2: (16.1, 18.0, 7.0), 3: (11.5, 14.0, 4.0), 4: (10.9, 10.0, 3.0)}
 _CELL_PADDING, _CELL_SIDES, _FORM_ROW, _LINE_AFTER_TABLE = 6.5, 8.5, 26.0, 10.0
 # So many rows of a table are measured; the others count as their average, which keeps the estimate cheap.
-_SAMPLE = 4
+_SAMPLE = 2
 _WITH_HEADING, _TITLE_PAGE_TOP, _FACT, _CONTENTS_TOP = 50.0, 330.0, 15.0, 37.0
 
 
@@ -100,17 +102,17 @@ def _block(press: _Press, block: Block) -> None:
 
 
 def _table(press: _Press, table: Table) -> None:
-    columns = [_Column(_WIDTH * share / 100 - _CELL_SIDES) for share in table.widths]
+    columns = [_column(share) for share in table.widths]
     names = zip(table.head, columns, strict=True)
     head = max(column.height(len(name)) for name, column in names) + _CELL_PADDING
     step = max(1, len(table.rows) // _SAMPLE)
-    sample = [_row(row, columns, form=table.form) for row in table.rows[::step]]
+    sample = [_row(row, columns, form=table.form) for row in table.rows[: _SAMPLE * step : step]]
     average = sum(sample) / len(sample) if sample else 0.0
     _paragraph(press, len(table.caption), "caption", _WIDTH, with_next=head + average)
     press.put(head)
     for position in range(len(table.rows)):
         page = press.page
-        press.put(sample[position] if step == 1 else average)
+        press.put(sample[position] if len(sample) == len(table.rows) else average)
         if press.page > page:
             press.put(head)
     press.put(_LINE_AFTER_TABLE, after=2.0)
@@ -144,6 +146,11 @@ class _Column:
         return height or self.height(1)
 
 
+@cache
+def _column(share: int) -> _Column:
+    return _Column(_WIDTH * share / 100 - _CELL_SIDES)
+
+
 def _row(row: tuple[Cell, ...], columns: list[_Column], *, form: bool) -> float:
     height = max([column.cell(cell) for cell, column in zip(row, columns, strict=True)]) + _CELL_PADDING
     return max(height, _FORM_ROW) if form else height
@@ -157,6 +164,7 @@ def _lines(characters: int, style: str, width: float) -> float:
     return max(1, -(-characters // _letters(style, width))) * _STYLES[style][1]
 
 
+@cache
 def _letters(style: str, width: float) -> int:
     """Return how many letters stand on a line."""
     size, _, _, _, letter = _STYLES[style]

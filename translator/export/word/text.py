@@ -9,7 +9,7 @@ from translator.export.word.look import MARK
 
 # Hebrew, Arabic and the scripts beside them (Unicode blocks 0590-08FF and their presentation forms).
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc]")
-_TEXT, _TEXT_END = '<w:t xml:space="preserve">', "</w:t>"
+_NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _BREAKS = re.compile(r"([\n\t])")
 
 
@@ -70,13 +70,9 @@ def run_xml(run: Run, *, link: bool = False) -> str:
 def unbroken_xml(run_markup: str) -> str:
     """Keep a short mark such as UC1-F-01 in one piece: each hyphen in the text of a run becomes one that never breaks.
 
-    Works on what `run_xml` wrote for a text of letters, digits and hyphens.
+    The markup around the text of a mark holds no hyphen.
     """
-    start = run_markup.index(_TEXT) + len(_TEXT)
-    end = run_markup.rindex(_TEXT_END)
-    pieces = run_markup[start:end].split("-")
-    inside = f"{_TEXT_END}<w:noBreakHyphen/>{_TEXT}".join(pieces)
-    return f"{run_markup[:start]}{inside}{run_markup[end:]}"
+    return run_markup.replace("-", _NO_BREAK)
 
 
 def paragraph_xml(style: str, inside: str, settings: str = "", text: str = "", indent: str = "") -> str:

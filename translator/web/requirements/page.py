@@ -21,7 +21,11 @@ ORIGINS = {
 CATEGORIES = (
     (Category.FUNCTIONAL.value, "Functional", "What the system does."),
     (Category.DATA.value, "Data", "What it needs to know, from where and how fresh."),
-    (Category.INFRASTRUCTURE.value, "Infrastructure", "What it runs on and connects to: speed, volume, security, operation."),
+    (
+        Category.INFRASTRUCTURE.value,
+        "Infrastructure",
+        "What it runs on and connects to: speed, volume, security, operation.",
+    ),
 )
 
 
