@@ -11,7 +11,7 @@ import pytest
 
 from translator.core.specification.model import Prose, Run, Section
 from translator.export.outline import outline
-from translator.export.prose import prose_html
+from translator.export.prose import _rendered, prose_html
 from translator.export.to_html import fragment, stylesheet, to_html
 
 
@@ -106,6 +106,22 @@ def test_nothing_that_somebody_typed_gets_lost():
     assert prose_html("[1]: http://x.org") == "<p>[1]: http://x.org</p>"
     assert "indented" in prose_html("    indented line")
     assert "![" not in prose_html("see ![alt](http://x.org/a.png)") or "alt" in prose_html("![alt](http://x.org/a.png)")
+
+
+STRESSED = [
+    "Only with *consent* of both.",
+    "**Yes**, if *all* agree",
+    "*a* **b**",
+    "two * three * four",
+    "a*b*c",
+    "**a*",
+    "*x**",
+]
+
+
+@pytest.mark.parametrize("text", STRESSED)
+def test_stressed_words_come_out_as_the_whole_of_markdown_renders_them(text):
+    assert prose_html(text) == _rendered(text, ())
 
 
 def test_marks_stay_inside_the_tags_they_cross():

@@ -26,6 +26,8 @@ _PAIRS = re.compile(r'([a-z-]+)="([^"]*)"')
 # Without any of these a text is one plain paragraph, in Markdown too; most cells are, and the parser is slow.
 _SIGNS = re.compile(r"[*_`\[\]#<>\\~&\n]")
 _LIST_SIGN = re.compile(r"\s*(?:[-+]|\d+\.)\s")
+# Words between one or two asterisks, which is nearly all the Markdown that people write in a note.
+_STRESSED = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])")
 _TAGS = {"p", "br", "strong", "em", "code", "del", "ul", "ol", "li", "blockquote", "a"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 # Looking for the end of a link takes the parser time that grows with the square of the brackets; a text with more of
@@ -68,9 +70,17 @@ def is_plain(markdown: str) -> bool:
 
 def prose_html(markdown: str, marks: tuple[tuple[int, int], ...] = ()) -> str:
     """Render Markdown as safe HTML, with <mark> around the stretches to highlight."""
-    if not marks and is_plain(markdown):
-        return f"<p>{escape(markdown, quote=False)}</p>"
+    if not marks:
+        if is_plain(markdown):
+            return f"<p>{escape(markdown, quote=False)}</p>"
+        if is_plain(_STRESSED.sub(r"\2", markdown)):
+            return f"<p>{_STRESSED.sub(_stress, markdown)}</p>"
     return _rendered(markdown, marks)
+
+
+def _stress(found: re.Match[str]) -> str:
+    tag = "em" if len(found[1]) == 1 else "strong"
+    return f"<{tag}>{found[2]}</{tag}>"
 
 
 @lru_cache(maxsize=2_048)
