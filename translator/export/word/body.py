@@ -20,7 +20,8 @@ _LONG_ROW = 1_500
 _FEW_ROWS, _LITTLE_MARKUP = 8, 9_000
 _ROOM_TO_WRITE = '<w:trHeight w:val="520" w:hRule="atLeast"/>'
 _CELL_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CELL_STYLE}"/></w:pPr>'
-_STYLE, _KEPT = f'<w:pStyle w:val="{CELL_STYLE}"/>', f'<w:pStyle w:val="{CELL_STYLE}"/><w:keepNext/>'
+_STYLE = f'<w:pStyle w:val="{CELL_STYLE}"/>'
+_KEPT, _WHOLE = f"{_STYLE}<w:keepNext/>", f"{_STYLE}<w:keepLines/>"
 
 
 def section_xml(heading: Heading, manuscript: Manuscript) -> str:
@@ -87,7 +88,11 @@ def table_xml(table: Table, manuscript: Manuscript) -> str:
     # LibreOffice 7.4 loses all rows but one of a long table when its caption keeps with it and the first row may not
     # split either; that row alone may.
     rows = [_row(row, opens, manuscript, more, whole=at > 0) for at, row in enumerate(table.rows)]
-    parts += _kept_together(rows) if len(rows) <= _FEW_ROWS and sum(map(len, rows)) <= _LITTLE_MARKUP else rows
+    if len(rows) <= _FEW_ROWS and sum(map(len, rows)) <= _LITTLE_MARKUP:
+        parts += _kept_together(rows)
+    else:
+        # Where the first row does split, it does so between paragraphs.
+        parts += [rows[0].replace(_STYLE, _WHOLE), *rows[1:]]
     # Two tables that touch would become one, and a cell must not end the body.
     parts.append('</w:tbl><w:p><w:pPr><w:pStyle w:val="NoSpacing"/></w:pPr></w:p>')
     return "".join(parts)
