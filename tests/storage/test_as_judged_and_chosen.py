@@ -16,11 +16,13 @@ ROWS = (
         " updated_at, version) VALUES ('p', 'Winter', '', '', '', '', 'EUR', FALSE, '', :now, :now, 1)"
     ),
     (
-        "INSERT INTO use_case (id, project_id, number, title, narrative, measure, asked_it_note, created_at, updated_at,"
+        "INSERT INTO use_case (id, project_id, number, title, narrative, measure, asked_it_note, created_at,"
+        " updated_at,"
         " version) VALUES (1, 'p', 1, '', '', '', '', :now, :now, 1)"
     ),
     (
-        "INSERT INTO option (id, use_case_id, letter, name, how, one_off, risk, risk_note, gives_up, meets, recommended,"
+        "INSERT INTO option (id, use_case_id, letter, name, how, one_off, risk, risk_note, gives_up, meets,"
+        " recommended,"
         " chosen, person, updated_at, version) VALUES (1, 1, 'A', 'Rules', '', '[1, 2, 3]', 'low', '', '',"
         """ '{"send": "fully"}', FALSE, TRUE, 'Iris', :now, 1)"""
     ),
