@@ -36,7 +36,7 @@ def test_every_question_type_has_a_field():
         (QuestionType.YES_NO, said(values=("no",))),
         (QuestionType.TEXT, said(values=("Customers with “an open” complaint",))),
         (QuestionType.NUMBER, said(number=40_000, unit="companies")),
-        (QuestionType.NUMBER, said(number=1_250_000.5, unit="people")),
+        (QuestionType.NUMBER, said(number=1_250_000, unit="people")),
         (QuestionType.DURATION, said(number=2.5, unit="hour")),
         (QuestionType.PERCENT, said(number=0.25, unit="percent")),
     ],

@@ -128,16 +128,16 @@ def test_the_invitation_link_is_copied_with_one_press(visit, house):
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#link").input_value()
 
 
-def test_two_people_on_one_fact_meet_on_a_page_without_barriers(visit, house):
+def test_two_tabs_on_one_fact_meet_on_a_page_without_barriers(visit, house):
     path = f"/projects/{house['pid']}/facts"
     first, second = visit("ana", path), visit("ana", path)
     first.fill("#objective", "The first text")
     first.get_by_role("button", name="Save").click()
     second.fill("#objective", "The second text")
     second.get_by_role("button", name="Save").click()
-    expect(second.get_by_role("heading", name="Somebody else saved first")).to_be_visible()
+    expect(second.get_by_role("heading", name="Another version of yours was saved first")).to_be_visible()
     assert barriers(second) == []
-    second.get_by_role("button", name="Save my text").click()
+    second.get_by_role("button", name="Save this text").click()
     expect(second.get_by_text("The second text")).to_be_visible()
 
 
