@@ -215,6 +215,7 @@ class Requirement(Versioned, Base):
     """Hold a requirement's id and what people did with it; the draft itself is made from text and answers.
 
     `last_draft` keeps the latest draft as JSON, so that a line which the text no longer calls for can still be shown.
+    `rested_on` are the words behind it when a person last looked at it; null: nobody has.
     """
 
     __tablename__ = "requirement"
@@ -237,6 +238,7 @@ class Requirement(Versioned, Base):
     based_on: Mapped[str] = mapped_column(Text, default="")
     person: Mapped[str] = mapped_column(String(120), default="")
     last_draft: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    rested_on: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     feasibility: Mapped["Feasibility | None"] = relationship(lazy="joined", cascade="all, delete-orphan")
 
 
@@ -283,7 +285,10 @@ class Option(Versioned, Base):
 
 
 class Decision(Versioned, Base):
-    """Hold what must be or was decided; `outcome` is "" while it is open."""
+    """Hold what must be or was decided; `outcome` is "" while it is open.
+
+    `about` names the conflict that it settles, "" for none.
+    """
 
     __tablename__ = "decision"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -294,6 +299,7 @@ class Decision(Versioned, Base):
     due: Mapped[date | None] = mapped_column(Date)
     outcome: Mapped[str] = mapped_column(Text, default="")
     reason: Mapped[str] = mapped_column(Text, default="")
+    about: Mapped[str] = mapped_column(String(200), default="")
     decided_by: Mapped[str] = mapped_column(String(120), default="")
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
 

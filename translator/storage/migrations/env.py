@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from translator.storage.tables import Base
+from translator.storage import agreement_tables, house_tables, tables  # noqa: F401 - each tells Base of its tables
+from translator.storage.columns import Base
 
 connection = context.config.attributes["connection"]
 context.configure(
