@@ -1,11 +1,13 @@
 """Whatever is typed: spans stay inside, evidence is the slice, nothing raises, the same text reads the same."""
 
+import re
 import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from translator.content.lexicon_load import load_lexicon
 from translator.core.reading.lexicon import Lexicon
 from translator.core.reading.read import Reader
 
@@ -16,11 +18,15 @@ WORDS = st.sampled_from(
         "million", "%", "every", "and", ",", ".", "their", "data", "in", "Reading", "US", "must", "never",
         "half", "of", "Greater", "Manchester", "New", "York", "who", "should", "list", "at", "9am", "per",
         "👩‍👩‍👧", "é", "مرحبا", "\u202e", "'s", "n't", "…", "10k", "two", "to", "four", "hours", "between", "\n", "😀",
+        "cafe\u0301", "\u0327", "٣", "\uff13", "½", "שלום", "\u200f", "\ufeff", "🇩🇪", "👍🏽", "ﬁ", "İ", "ß",
+        "\u00ad", "\0",
     ]
 )  # fmt: skip
+KNOWN = st.sampled_from(sorted({w for c in load_lexicon().concepts for f in c.forms for w in re.findall("[a-z]+", f)}))
 SPACED = st.lists(WORDS, max_size=60).map(" ".join)
 JOINED = st.lists(WORDS, max_size=40).map("".join)
-TEXTS = st.one_of(st.text(max_size=300), SPACED, JOINED)
+SENTENCES = st.lists(st.one_of(KNOWN, WORDS), max_size=60).map(" ".join)
+TEXTS = st.one_of(st.text(max_size=300), SPACED, JOINED, SENTENCES)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -51,14 +57,24 @@ HOSTILE = {
     "spaces": " " * 100_000,
     "line ends": "\n " * 50_000,
     "combining marks": "e\u0301" * 50_000,
+    "right to left": "\u202eمرحبا 3 " * 10_000,
+    "numbers with scales": "1k" * 50_000,
+    "waits": "2 days after " * 7_700,
+    "shares": "one in " * 14_000,
+    "open conditions": "if we stop " * 9_000,
+    "lists without an end": "not by sms, or " * 6_600,
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_text_of_100_kb_is_read_in_seconds_not_minutes(reader: Reader, name: str) -> None:
-    start = time.process_time()
-    reader.read(HOSTILE[name])
-    assert time.process_time() - start < 3
+def test_a_hostile_text_of_100_kb_is_read_in_under_a_second(reader: Reader, name: str) -> None:
+    def seconds() -> float:
+        start = time.process_time()
+        reader.read(HOSTILE[name])
+        return time.process_time() - start
+
+    # A machine busy with other work may slow one run, hardly both.
+    assert seconds() < 1 or seconds() < 1
 
 
 def test_time_grows_with_the_length_and_no_faster(reader: Reader) -> None:

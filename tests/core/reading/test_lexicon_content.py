@@ -54,7 +54,7 @@ def broken(tmp_path: Path, name: str, old: str, new: str) -> ContentFault:
 
 
 def test_an_unknown_key_is_refused_with_file_line_and_key(tmp_path: Path) -> None:
-    fault = broken(tmp_path, "channels.yaml", "  fax: {forms: fax}", "  fax: {froms: fax}")
+    fault = broken(tmp_path, "channels.yaml", "    forms: fax\n", "    froms: fax\n")
     assert fault.file == "channels.yaml"
     assert fault.line > 3
     assert fault.key == "concepts.fax.froms"
@@ -66,17 +66,17 @@ def test_an_unknown_role_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_unknown_word_class_is_refused(tmp_path: Path) -> None:
-    fault = broken(tmp_path, "channels.yaml", "{forms: fax}", '{forms: "fax to {nowhere}"}')
+    fault = broken(tmp_path, "channels.yaml", "    forms: fax\n", '    forms: "fax to {nowhere}"\n')
     assert "{nowhere}" in fault.message
 
 
 def test_brackets_that_do_not_match_are_refused(tmp_path: Path) -> None:
-    fault = broken(tmp_path, "channels.yaml", "{forms: fax}", '{forms: "by [fax"}')
+    fault = broken(tmp_path, "channels.yaml", "    forms: fax\n", '    forms: "by [fax"\n')
     assert "brackets" in fault.message
 
 
 def test_broken_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
-    fault = broken(tmp_path, "channels.yaml", "{forms: fax}", "{forms: fax")
+    fault = broken(tmp_path, "channels.yaml", "    forms: fax\n", "    forms: {fax\n")
     assert (fault.file, fault.line > 3) == ("channels.yaml", True)
 
 

@@ -78,7 +78,7 @@ class Labeller:
         out = [base, *(x for x in (exact, written) if x in self._vocabulary)]
         for label in tuple(out):
             out.extend(self._classes.get(label, ()))
-        rest = () if "{function}" in out or not word.surface[0].isalnum() else ("*",)
+        rest = () if "{function}" in out or not word.surface[0].isalpha() else ("*",)
         return (*dict.fromkeys(out), *rest)
 
     def _used(self, forms: Iterable[str]) -> set[str]:

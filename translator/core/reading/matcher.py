@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from translator.core.reading.lexicon import Concept
 from translator.core.reading.words import COMMA, NONE, Word
@@ -117,12 +118,13 @@ class Tree:
                     self._walk(follower, words, labels, [*at, j, after], out)
 
 
-def elements(form: str) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def elements(form: str) -> tuple[str, ...]:
     """Cut a form into its elements."""
-    return ["," if e == "{comma}" else e for e in _ELEMENT.findall(form)]
+    return tuple("," if e == "{comma}" else e for e in _ELEMENT.findall(form))
 
 
-def spelled_out(form: str) -> list[list[str]]:
+def spelled_out(form: str) -> Sequence[Sequence[str]]:
     """Write out every row of elements that a form with alternatives and optional words stands for."""
     row = elements(form)
     if "/" not in form and "?" not in form:

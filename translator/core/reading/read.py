@@ -57,8 +57,9 @@ class Reader:
         # A place is no slip of a word that it resembles (Germany, German).
         whole = lexicon.spelling.whole | lexicon.places.certain | lexicon.places.doubtful
         self._labeller = Labeller((f for _, f in forms), lexicon.classes, self._speller, whole)
-        self._plain = Tree((p for p in forms if not _leans(p[1])), self._labeller.reduce)
-        self._leaning = Tree((p for p in forms if _leans(p[1])), self._labeller.reduce)
+        leaning = [_leans(form) for _, form in forms]
+        self._plain = Tree((p for p, leans in zip(forms, leaning, strict=True) if not leans), self._labeller.reduce)
+        self._leaning = Tree((p for p, leans in zip(forms, leaning, strict=True) if leans), self._labeller.reduce)
         self._quantifier = Quantifier(lexicon.units, self._speller.base)
         self._gazetteer = Gazetteer(lexicon.places)
 
@@ -120,7 +121,7 @@ class Reader:
 
 
 def _leans(form: str) -> bool:
-    return not _UNDERSTOOD.isdisjoint(elements(form.replace("?", "")))
+    return "{" in form and not _UNDERSTOOD.isdisjoint(element.removesuffix("?") for element in elements(form))
 
 
 def _counted(words: list[Word], one: Found, quantity: Quantity | None, units: Units) -> Quantity | None:
