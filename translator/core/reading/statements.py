@@ -21,26 +21,27 @@ _BETWEEN = word_set(
 )
 _NO_SUBJECT = PRONOUNS | word_set(
     """
-    there we i they he she it if when who that which once where target budget because most by in on at and but
+    there we i they he she it if when who that which once where because most by in on at and but
+    target goal aim success objective ambition budget must should can may
 """
 )
 _LABELS = frozenset({"{percent}", "{money}", "{num}", "{duration}"})
 _LONGEST = 7
+_LEAST = 10
 _FURTHEST = 3
 
 
 def with_statements(words: Sequence[Word], measures: Sequence[Measure], found: Sequence[Found]) -> list[Found]:
     """Return the candidates, with a clause that says how high a figure is in place of the outcomes inside it."""
-    said = list(_stated(words, measures))
+    people = [f for f in found if f.kind == "actor"]
+    said = [s for s in _stated(words, measures) if not _of_people(words, s, people)]
     rest = [f for f in found if f.kind != "kpi" or not any(s.begin <= f.begin and f.end <= s.end for s in said)]
     return [*rest, *said]
 
 
 def _stated(words: Sequence[Word], measures: Sequence[Measure]) -> Iterator[Found]:
-    widest = {m.first: m for m in measures}
+    widest = {m.first: m for m in sorted(measures, key=lambda m: m.after) if m.label in _LABELS}
     for m in widest.values():
-        if m.label not in _LABELS:
-            continue
         link = _link_before(words, m.first)
         if link is None:
             continue
@@ -57,6 +58,12 @@ def _spoken(words: Sequence[Word], start: int, link: int) -> bool:
     return any(words[i].base in _NO_SUBJECT for i in range(start, link))
 
 
+def _of_people(words: Sequence[Word], said: Found, people: Sequence[Found]) -> bool:
+    """Tell whether a bare number says something of people ("our members are 45 on average")."""
+    bare = words[said.end - 1].surface[0].isalnum()
+    return bare and any(said.begin <= f.begin and f.end < said.end for f in people)
+
+
 def _link_before(words: Sequence[Word], at: int) -> int | None:
     for i in range(at - 1, max(at - 1 - _FURTHEST, 0), -1):
         if words[i].base in _LINKS:
@@ -68,4 +75,6 @@ def _link_before(words: Sequence[Word], at: int) -> int | None:
 
 def _counted(words: Sequence[Word], m: Measure) -> bool:
     """Tell whether a bare number counts off a small thing or a date and so measures nothing."""
-    return m.label == "{num}" and (m.quantity.number < 10 or words[m.first].lower in ("a", "an"))  # noqa: PLR2004
+    number = m.quantity.number
+    whole_and_small = number < _LEAST and number == int(number)
+    return m.label == "{num}" and (whole_and_small or words[m.first].lower in ("a", "an"))
