@@ -48,7 +48,7 @@ def test_the_draft_is_numbered_by_category_and_quotes_its_words(room):
     send = line(room, "send").requirement
     assert send.sentence == "The system shall send a message by e-mail."
     assert "e-mail" in [source.text for source in send.trace]
-    assert [len(page.of(c)) for c in Category] == [2, 1, 1]
+    assert [len(page.of(c)) for c in Category] == [2, 1, 1, 0]
 
 
 def test_shared_requirements_belong_to_no_use_case(room):

@@ -4,16 +4,25 @@ from enum import StrEnum
 
 
 class Category(StrEnum):
-    """Name the three kinds of requirement, in the order every page and document shows them."""
+    """Name the kinds of requirement, in the order every page and document shows them.
+
+    SERVICES is what surrounds the system: implementation, training, support, prices, the vendor, the way out.
+    """
 
     FUNCTIONAL = "functional"
     DATA = "data"
     INFRASTRUCTURE = "infrastructure"
+    SERVICES = "services"
 
     @property
     def letter(self) -> str:
-        """Return the letter used in ids: F, D or I."""
-        return self.value[0].upper()
+        """Return the letter used in ids: F, D, I, or V for what the vendor does (S stands for shared)."""
+        return "V" if self is Category.SERVICES else self.value[0].upper()
+
+    @property
+    def label(self) -> str:
+        """Return the name that pages show."""
+        return "Vendor and services" if self is Category.SERVICES else self.value.capitalize()
 
 
 class Priority(StrEnum):

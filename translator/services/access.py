@@ -3,7 +3,7 @@
 right                who
 READ                 every member
 WRITE                marketing, both            narratives, answers, requirements
-INFRASTRUCTURE       marketing, IT, both        requirements of category I
+INFRASTRUCTURE       marketing, IT, both        requirements of categories I and V
 PRICE                IT, both                   feasibility, options, estimates
 CHOOSE               marketing, both            which option
 COPY                 marketing, IT, both        the whole project, as one of their own

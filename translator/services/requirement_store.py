@@ -24,7 +24,8 @@ Change = Callable[[Requirement, Edit], Edit]
 
 def right_for(category: Category) -> Right:
     """Return the right that changing a line of this category takes."""
-    return Right.INFRASTRUCTURE if category is Category.INFRASTRUCTURE else Right.WRITE
+    shared = category in (Category.INFRASTRUCTURE, Category.SERVICES)
+    return Right.INFRASTRUCTURE if shared else Right.WRITE
 
 
 def change_line(errand: Errand, row_id: int, version: int, action: str, change: Change) -> Saved:

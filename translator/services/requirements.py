@@ -187,7 +187,7 @@ def add(
     """
     entrance = Entrance()
     if category not in set(Category):
-        entrance.refuse("category", "Choose functional, data or infrastructure.")
+        entrance.refuse("category", "Choose one of the kinds of requirement.")
     reason = entrance.text("rationale", rationale)
     words = worded(entrance, sentence=sentence, plain=plain, fit=fit, priority=priority, needed=_NEEDED)
     kind = Category(category)

@@ -57,7 +57,7 @@ class ReviewView:
 
     @property
     def by_category(self) -> tuple[tuple[Category, tuple[RequirementRow, ...]], ...]:
-        """Return the rows of each category that has any: functional, data, infrastructure."""
+        """Return the requirements of each category that has any, in the order of the categories."""
         found = ((c, tuple(r for r in self.rows if r.requirement.category is c)) for c in Category)
         return tuple((category, rows) for category, rows in found if rows)
 

@@ -62,7 +62,7 @@ def cell_words(cell):
 def test_chapters_follow_the_order_of_a_request_for_proposals():
     assert [section.anchor for section in document().sections] == [
         "summary", "instructions", "project", "goals", "landscape", "scope", "use-cases", "functional-requirements",
-        "data-requirements", "infrastructure-requirements", "privacy", "implementation", "support", "vendor",
+        "data-requirements", "infrastructure-requirements", "services-requirements", "privacy", "implementation", "support", "vendor",
         "pricing", "evaluation", "open-questions", "glossary", "trace", "options", "money", "decisions",
     ]  # fmt: skip
 
@@ -206,7 +206,7 @@ def test_options_are_compared_line_by_line_with_the_requirements_they_meet():
     assert table.head == ("", "A. Rules in the web shop", "B. A decision engine")
     lines = {cell_words(row[0])[0]: [cell_words(cell) for cell in row[1:]] for row in table.rows}
     assert lines["One-off cost"][0][0].replace("\N{NO-BREAK SPACE}", " ") == "€ 40,000 / € 60,000 / € 90,000"
-    assert lines["Meets fully"][0][0].replace("\N{NO-BREAK SPACE}", " ") == "1 of 3 requirements; 1 not judged yet"
+    assert lines["Meets fully"][0][0].replace("\N{NO-BREAK SPACE}", " ") == "1 of 4 requirements; 2 not judged yet"
     assert lines["Meets partly"][0][0] == "UC1-D-01"
     assert [cells[0] for cells in lines["Marketing chose"]] == ["No", "Chosen"]
 

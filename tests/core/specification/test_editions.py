@@ -64,9 +64,9 @@ def test_no_file_for_bidders_holds_money_options_verdicts_or_a_place_to_sign(who
 
 def test_bidders_get_every_requirement_with_its_fit_criterion_and_room_to_reply(bidders):
     asked = [t for t in tables(bidders.sections) if "requirements:" in t.caption]
-    assert [t.head for t in asked] == [("No.", "Requirement", "Fit criterion", "Priority", "Reply, and how")] * 4
+    assert [t.head for t in asked] == [("No.", "Requirement", "Fit criterion", "Priority", "Reply, and how")] * 5
     ids = [cell.anchor for t in asked for row in t.rows for cell in row if cell.anchor]
-    assert ids == ["UC1-F-01", "UC1-D-01", "UC1-I-01", "S-I-01"]
+    assert ids == ["UC1-F-01", "UC1-D-01", "UC1-I-01", "S-I-01", "UC1-V-01"]
     assert all(not row[-1].paragraphs for t in asked for row in t.rows)
 
 
@@ -87,8 +87,8 @@ def test_both_say_what_is_tendered_and_only_the_whole_one_which_option_was_chose
     def tendered(spec):
         return json.dumps(json.loads(EXPORTERS["json"][0](spec))["sections"][1]["sections"][0], ensure_ascii=False)
 
-    assert "3 of them musts" in tendered(whole)
-    assert "3 of them musts" in tendered(bidders)
+    assert "4 of them musts" in tendered(whole)
+    assert "4 of them musts" in tendered(bidders)
     assert f"marketing chose option A, {OPTION}" in tendered(whole)
     assert "marketing chose" not in tendered(bidders)
 

@@ -24,7 +24,7 @@ _ORDER = tuple(Category)
 
 
 def follow(drafts: Iterable[Draft], edits: Iterable[Edit]) -> tuple[Requirement, ...]:
-    """Return the requirements: functional, data, infrastructure, each by number.
+    """Return the requirements: in the order of the categories, each by number.
 
     Withdrawn and dropped ones are among them (`live` is False). A draft without an edit gets the next number.
     """

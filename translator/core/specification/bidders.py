@@ -1,4 +1,4 @@
-"""Chapters 14 to 16: the forms that every bidder fills in, and how replies are compared."""
+"""Chapters 15 to 17: the forms that every bidder fills in, and how replies are compared."""
 
 from translator.core.requirements.model import Requirement
 from translator.core.specification.compose import link, para, section, table, unstated

@@ -1,4 +1,4 @@
-"""Chapters 11 to 13: privacy, implementation and support; each points to the requirements that speak of it."""
+"""Chapters 12 to 14: privacy, implementation and support; each points to the requirements that speak of it."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Chapters 8 to 10: the requirements, by category, within it by use case, then those that all share."""
+"""Chapters 8 to 11: the requirements, by category, within it by use case, then those that all share."""
 
 from translator.core.dossier import Translation
 from translator.core.requirements.model import Feasibility, Origin, Requirement
@@ -21,6 +21,7 @@ _TITLES = {
     Category.FUNCTIONAL: "Functional requirements",
     Category.DATA: "Data requirements",
     Category.INFRASTRUCTURE: "Technical requirements",
+    Category.SERVICES: "Vendor and service requirements",
 }
 _HEAD = "No. | Requirement | Fit criterion | Priority | IT"
 _WIDTHS = (12, 47, 24, 9, 8)

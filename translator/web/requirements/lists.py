@@ -6,8 +6,8 @@ from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from translator.core.errors import InputError
+from translator.core.terms import Category
 from translator.services import requirements as errands
-from translator.services.access import Right
 from translator.services.errors import InputErrors
 from translator.services.write import use_case_view
 from translator.web.desk import desk, me
@@ -53,7 +53,7 @@ def accept_all(pid: str, number: int) -> ResponseReturnValue:
 def add_form(pid: str, number: int, form: Form | None = None) -> str:
     """Show the form for a line of one's own."""
     view = errands.requirements_view(desk(), me(), pid, number)
-    open_to_me = [c for c in CATEGORIES if Right.WRITE in view.rights or c[0] == "infrastructure"]
+    open_to_me = [c for c in CATEGORIES if view.may_change(Category(c[0]))]
     return project_page(
         pid,
         "requirements/add.html",

@@ -26,6 +26,11 @@ CATEGORIES = (
         "Infrastructure",
         "What it runs on and connects to: speed, volume, security, operation.",
     ),
+    (
+        Category.SERVICES.value,
+        "Vendor and services",
+        "What surrounds it: plan, training, support, prices, the way out.",
+    ),
 )
 
 
@@ -39,7 +44,7 @@ class Group:
 
 
 def groups(view: RequirementsView) -> tuple[Group, ...]:
-    """Return the lines that go into the document: functional, data, infrastructure."""
+    """Return the lines that go into the document: functional, data, infrastructure, vendor and services."""
     return tuple(
         Group(name=name, meaning=meaning, rows=view.of(Category(value))) for value, name, meaning in CATEGORIES
     )
