@@ -7,8 +7,10 @@ forms, forms that lean on what was already understood, reach, timing values, exc
 from bisect import bisect_left
 from dataclasses import replace
 
+from translator.core.reading.caps import allowed, is_cap
 from translator.core.reading.delivery import with_delivery
 from translator.core.reading.exclusions import with_exclusions
+from translator.core.reading.facts import with_facts
 from translator.core.reading.fitting import fitting
 from translator.core.reading.found import Found, standing
 from translator.core.reading.grammar import DETERMINERS
@@ -91,7 +93,7 @@ class Reader:
         found = with_names(words, found, self._labeller.knows)
         for one in found:
             one.value = one.value or one.concept.value
-        return with_exclusions(words, with_priorities(words, found))
+        return with_facts(words, with_exclusions(words, with_priorities(words, found)))
 
     def _candidates(self, words: list[Word], labels: Labels) -> list[Found]:
         first = [*self._gazetteer.found(words), *fitting(words, self._plain.hits(words, labels))]
@@ -105,11 +107,17 @@ class Reader:
         if reach is not None:
             one.end = max(one.end, reach(words, one.end))
         inside = _within(measures, one.first, max(one.after, one.end))
-        one.quantity = _counted(words, one, (_first if one.kind == "volume" else _widest)(inside), self.lexicon.units)
+        one.quantity = self._quantity(words, one, inside)
         one.value = self._value(one)
         one.role = one.concept.role
         before = words[one.begin - 1].lower if one.begin > 0 and words[one.begin].brk == NONE else ""
         one.determined, one.threshold = before in DETERMINERS, before in _THRESHOLDS
+
+    def _quantity(self, words: list[Word], one: Found, inside: list[Measure]) -> Quantity | None:
+        units = self.lexicon.units
+        if is_cap(one):
+            return allowed(words, one, inside, units.periods)
+        return _counted(words, one, (_first if one.kind == "volume" else _widest)(inside), units)
 
     def _value(self, one: Found) -> str:
         if one.concept.value != "@":
