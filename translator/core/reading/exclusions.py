@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from translator.core.reading.found import Found
 from translator.core.reading.lexicon import Concept
+from translator.core.reading.ruled_out import described_end, is_habit, whole_end, with_subject, without_ruled_out
 from translator.core.reading.scope import clause_end, phrase_end, sentence_start
 from translator.core.reading.words import COMMA, NONE, STOP, Word
 
@@ -27,11 +28,14 @@ _RULED_OUT = Concept(id="constraint.ruled_out", kind="constraint", value="ruled 
 def with_exclusions(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the candidates without the cues, those in a cue's scope marked as ruled out."""
     _rule_out_nobody(words, found)
-    cues = [f for f in found if f.kind == "exclusion"]
+    cues = [f for f in found if f.kind == "exclusion" and not is_habit(words, f)]
     rest = [f for f in found if f.kind not in ("exclusion", "filter", "block", "background")]
     for cue in cues:
         rest.extend(_apply(words, cue, rest))
-    return rest
+    for one in rest:
+        if one.negated:
+            one.begin = with_subject(words, one, rest)
+    return without_ruled_out(rest)
 
 
 def _rule_out_nobody(words: Sequence[Word], found: Sequence[Found]) -> None:
@@ -53,8 +57,9 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     stopped = cue.after < len(words) and words[cue.after].brk != NONE
     end = cue.end if stopped or cue.concept.role == "self" else reach(words, cue.after)
     end = _list_end(words, rest, end)
+    whole = end if stopped else whole_end(words, cue, end)
     inside = [f for f in rest if cue.begin <= f.begin < end and not f.negated]
-    if any(f.concept.id in _CAPS for f in inside):
+    if any(f.concept.id in _CAPS for f in rest if cue.begin <= f.begin < whole):
         return [_said(cue, end)] if any(f.concept.id == _QUIET_HOURS.id for f in inside) else []
     if any(f.negated and f.kind == "actor" and f.begin <= cue.begin < f.end for f in rest):
         return []
@@ -63,12 +68,15 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     targets = _targets(words, cue, inside)
     for target in targets:
         target.negated, target.own = True, (target.begin, target.end)
-        target.begin, target.end = min(cue.begin, target.begin), max(target.end, cue.end)
+        target.begin, target.end = min(cue.begin, target.begin), max(described_end(words, target), cue.end)
+    if targets and cue.concept.role == "phrase":
+        targets[-1].end = max(targets[-1].end, whole)
     if targets or end <= cue.begin:
         return []
-    for who in _meant(words, cue, end, rest):
-        who.negated, who.own = True, (who.begin, who.end)
-    return [Found(_RULED_OUT, cue.first, end, cue.begin, end, value="ruled out", negated=True)]
+    who = _meant(words, cue, end, rest)
+    for one in who:
+        one.negated, one.own, one.end = True, (one.begin, one.end), end
+    return [] if who else [_said(cue, whole)]
 
 
 def _quiet(cue: Found, end: int, inside: list[Found], rest: list[Found]) -> list[Found]:

@@ -1,0 +1,84 @@
+"""Ruled out: how far the words of an exclusion go, and what falls away because it stands only in them.
+
+Step 2, part of the exclusions. In: words, candidates, cues. Out: ends and beginnings counted in words; candidates.
+"""
+
+from collections.abc import Sequence
+
+from translator.core.reading.found import Found
+from translator.core.reading.scope import clause_end, phrase_end, sentence_start
+from translator.core.reading.words import NONE, Word, word_set
+
+_RULE_WORDS = word_set("must may should shall can never will be do not")
+_MODALS = word_set("must may should shall can will be ever")
+_DESCRIBING = word_set("who whose with without that in of from under over on below above")
+_BEHIND = word_set("to for from of about on in at via by with during before after")
+# Who gives rules: behind these a "do not" is one.
+_RULING = word_set("we i please and but so then also just really still you definitely certainly")
+_NAMED = frozenset({"channel", "system", "data"})
+_ABOUT_PEOPLE = frozenset({"data", "channel"})
+_RULES = frozenset({"consent", "constraint", "pattern"})
+
+
+def is_habit(words: Sequence[Word], cue: Found) -> bool:
+    """Tell whether a "do not" says what people or things do, not what they shall do ("students do not tell anyone")."""
+    at = cue.first
+    if words[at].base != "do" or cue.concept.role != "clause" or at == 0 or words[at].brk != NONE:
+        return False
+    return words[at - 1].lower not in _RULING
+
+
+def whole_end(words: Sequence[Word], cue: Found, end: int) -> int:
+    """Return where the words of an exclusion end whose phrase ends at `end`.
+
+    What stands right behind it still belongs: where and to whom ("no data [from Instagram]"), or the verb whose
+    subject it is ("nothing of this [may be stored there]").
+    """
+    if cue.concept.role != "phrase" or end >= len(words) or words[end].brk != NONE or end <= cue.begin:
+        return end
+    if words[end].base in _MODALS:
+        return clause_end(words, end)
+    return phrase_end(words, end + 1) if words[end].base in _BEHIND and end + 1 < len(words) else end
+
+
+def described_end(words: Sequence[Word], one: Found) -> int:
+    """Return where the description of people ends ("anyone [with an injury]")."""
+    if one.kind != "actor" or one.end >= len(words) or words[one.end].brk != NONE:
+        return one.end
+    return clause_end(words, one.end) if words[one.end].base in _DESCRIBING else one.end
+
+
+def with_subject(words: Sequence[Word], one: Found, found: Sequence[Found]) -> int:
+    """Return where the words of an exclusion begin, with whom or what it speaks of ("[Sales] must not call")."""
+    at = one.begin
+    if words[at].brk != NONE or words[at].base not in _RULE_WORDS:
+        return at
+    start = sentence_start(words, at)
+    kinds = {"actor", *(_NAMED if any(w.base == "be" for w in words[at : at + 3]) else ())}
+    before = [f for f in found if f.kind in kinds and not f.negated and start <= f.begin and f.end <= at]
+    return min((f.begin for f in before if _leads(words, start, f, at)), default=at)
+
+
+def _leads(words: Sequence[Word], start: int, one: Found, at: int) -> bool:
+    """Tell whether a subject goes with the verb at word `at`: next to it, described in between, or shared by "and"."""
+    between = words[one.end : at]
+    if len(between) <= 1 or between[0].base in _DESCRIBING:
+        return True
+    return between[-1].base == "and" and one.begin - start <= 1
+
+
+def without_ruled_out(found: Sequence[Found]) -> list[Found]:
+    """Return the candidates without those that stand only in the words of something ruled out.
+
+    Rules that are most of those words themselves stay; where people are left out, so does what is known of them and
+    the channel that the others hear by.
+    """
+    ruled_out = [f for f in found if f.negated]
+    return [f for f in found if f.negated or not any(_belongs(f, other) for other in ruled_out)]
+
+
+def _belongs(one: Found, other: Found) -> bool:
+    inside = other.begin <= one.begin and one.end <= other.end
+    if one.kind in _RULES:
+        return inside and one.kind == "constraint" and 2 * (one.end - one.begin) < other.end - other.begin
+    return inside and not (other.kind == "actor" and one.kind in _ABOUT_PEOPLE)
