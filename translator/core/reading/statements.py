@@ -16,7 +16,7 @@ _STATED = Concept(id="kpi.stated", kind="kpi", value="=", forms=(), weak="place"
 _LINKS = frozenset({"be", "fall", "rise", "stand", "drop", "grow", "hover", "average"})
 _BETWEEN = word_set(
     """
-    at to from around about only now by below above over under just still already roughly nearly almost
+    at to around about only now by below above over under just still already roughly nearly almost
 """
 )
 _NO_SUBJECT = PRONOUNS | word_set(

@@ -1,0 +1,104 @@
+"""Facts: what a text says about people and things in clauses instead of naming it ("who never import a file").
+
+Step 2, a rule pass. In: the complete candidates of a passage. Out: further data candidates: what a who-clause tells
+of its people, what sets some of them apart ("those without a mobile", "somebody buying a shower tray"), and the state
+that a condition asks about ("if her fixed rate is ending"). Words in which data is known already stay as they are.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from translator.core.reading.found import Found
+from translator.core.reading.grammar import is_content
+from translator.core.reading.lexicon import Concept
+from translator.core.reading.scope import clause_end, phrase_end
+from translator.core.reading.words import NONE, Word, word_set
+
+_TOLD = Concept(id="data.told", kind="data", value="=", forms=())
+_WHO = frozenset({"who", "whose"})
+_SOME = word_set("those anyone anybody everyone everybody someone somebody people one ones them all whoever")
+_SETTING_APART = word_set("with without above below beneath within near behind on")
+_KEPT = word_set("list register prepay plan tariff contract leave benefit programme scheme books")
+_IDLE = word_set("""
+    want need like ask get receive see hear work handle decide approve say look know manage agree consent opt would
+    should must can could may might will shall have to be able matter care sign
+""")
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_NO_STATE = word_set("we i you it possible need necessary so not only that this there nothing something in of all")
+_HYPOTHETIC = word_set("would will could should can may might must say agree want like ask opt consent object help")
+_SHORTEST = 2
+_LONGEST = 10
+
+
+def with_facts(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """Return the candidates and the facts told in clauses."""
+    out = list(found)
+    told = [f for f in found if f.kind == "data" and f.concept.weak != "bare"]
+    for begin, end in [*_of_people(words, found), *_qualifiers(words, found), *_states(words, found)]:
+        if end - begin >= _SHORTEST and not any(f.begin < end and begin < f.end for f in told):
+            out.append(Found(_TOLD, begin, end, begin, end, value="="))
+            told.append(out[-1])
+    return out
+
+
+def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield what a who-clause tells of people who are addressed."""
+    for one in found:
+        if one.kind != "actor" or one.role != "audience" or one.negated:
+            continue
+        for i in range(one.begin + 1, min(one.after, one.end) + 1):
+            if i < len(words) and words[i].lower in _WHO and words[i].brk == NONE:
+                begin = i + 1
+                if begin < len(words) and words[begin].base not in _IDLE and not _agreed(found, begin):
+                    yield begin, clause_end(words, begin, _LONGEST)
+
+
+def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield what sets some people apart: "with an electric car", "running low"."""
+    people = {f.end for f in found if f.kind == "actor" and f.role == "audience" and not f.negated}
+    taken = {f.begin for f in found if f.kind in ("geography", "channel", "timing", "consent", "constraint")}
+    for i in range(1, len(words)):
+        if words[i].brk != NONE or (i not in people and words[i - 1].lower not in _SOME) or i in taken:
+            continue
+        end = phrase_end(words, i, _LONGEST)
+        if _sets_apart(words, i, end) and not taken & set(range(i + 1, end)):
+            yield i, end
+
+
+def _sets_apart(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Tell whether a phrase behind people names something they have, do or are near."""
+    first = words[begin].lower
+    if first == "on":
+        return any(w.base in _KEPT for w in words[begin + 1 : end])
+    doing = any(_is_doing(w) for w in words[begin:end])
+    return _is_doing(words[begin]) or (first in _SETTING_APART and not doing)
+
+
+def _is_doing(word: Word) -> bool:
+    return word.lower.endswith("ing") and word.lower != word.base and len(word.base) > _SHORTEST
+
+
+def _states(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield the states that conditions ask about."""
+    stops = [f for f in found if f.concept.id == "constraint.stop_rule"]
+    for i, word in enumerate(words[:-1]):
+        begin = i + 1
+        if word.lower not in _CONDITIONS or words[begin].brk != NONE or words[begin].base in _NO_STATE:
+            continue
+        end = clause_end(words, begin, _LONGEST)
+        if words[begin].lower in _SOME or words[begin].lower == "nobody" or _agreed(found, begin):
+            continue
+        if _is_state(words, begin, end) and not any(f.begin <= i < f.end for f in stops):
+            yield begin, end
+
+
+def _is_state(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Tell whether a clause says what is the case: neither what somebody would like, nor a bare "they haven't"."""
+    if any(w.base in _HYPOTHETIC for w in words[begin + 1 : begin + 4]):
+        return False
+    nots = [i for i in range(begin, end) if words[i].base == "not"]
+    return not nots or (nots[0] + 1 < end and is_content(words[nots[0] + 1]))
+
+
+def _agreed(found: Sequence[Found], at: int) -> bool:
+    """Tell whether a clause speaks of permission, which is no fact to be used but a condition of use."""
+    return any(f.kind == "consent" and f.begin <= at + 2 and at < f.end for f in found)
