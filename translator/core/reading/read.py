@@ -13,7 +13,7 @@ from translator.core.reading.exclusions import with_exclusions
 from translator.core.reading.facts import with_facts
 from translator.core.reading.fitting import fitting
 from translator.core.reading.found import Found, standing
-from translator.core.reading.grammar import DETERMINERS
+from translator.core.reading.grammar import DETERMINERS, is_content
 from translator.core.reading.labels import Labeller, Labels
 from translator.core.reading.ladder import standing_of
 from translator.core.reading.lexicon import SIGNAL_KINDS, Lexicon, Units
@@ -111,7 +111,7 @@ class Reader:
         one.value = self._value(one)
         one.role = one.concept.role
         before = words[one.begin - 1].lower if one.begin > 0 and words[one.begin].brk == NONE else ""
-        one.determined, one.threshold = before in DETERMINERS, before in _THRESHOLDS
+        one.determined, one.threshold = before in DETERMINERS, before in _THRESHOLDS or _over(words, one.begin)
 
     def _quantity(self, words: list[Word], one: Found, inside: list[Measure]) -> Quantity | None:
         units = self.lexicon.units
@@ -126,6 +126,13 @@ class Reader:
             return "unspecified"
         seconds = self.lexicon.units.seconds
         return (cadence if one.concept.role == "cadence" else wait)(one.quantity, seconds)
+
+
+def _over(words: list[Word], at: int) -> bool:
+    """Tell whether a number is what things are measured against ("companies over 1,000 staff")."""
+    if at < 2 or words[at - 1].lower != "over":  # noqa: PLR2004 - two words stand before it
+        return False
+    return words[at - 2].lower.endswith("s") and is_content(words[at - 2])
 
 
 def _leans(form: str) -> bool:

@@ -20,7 +20,11 @@ _FIRM = {
     "kpi": frozenset({"volume", "constraint", "timing"}),
     "actor": _NAMED,
 }
-_FEW, _SEVERAL, _MANY = 4, 10, 100
+_PAIR, _SEVERAL, _MANY, _THOUSAND = 2, 10, 100, 1000
+# Concepts that count what is there however few it is.
+_COUNTED_FEW = frozenset({"volume.our_own", "volume.our_own_first"})
+_YEARS = range(1900, 2100)
+_SHARES = frozenset({"percent", "share"})
 
 
 def is_strong(one: Found) -> bool:
@@ -32,7 +36,7 @@ def settled(
     words: list[Word], found: list[Found], strong: set[tuple[str, str]], seen: set[tuple[str, str, bool]]
 ) -> list[Found]:
     """Keep one signal a thing: the first mention in the text, and weak ones only where nothing better stands."""
-    firm = [f for f in found if f.concept.weak not in ("place", "large")]
+    firm = [f for f in found if f.concept.weak not in ("place", "large") or f.concept.id == "kpi.stated"]
     out = []
     for one in sorted(found, key=lambda f: (f.begin, -f.end)):
         if one.kind in RULE_KINDS or one.end <= one.begin or _void(one, strong, firm):
@@ -66,6 +70,7 @@ def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
     return one.concept.weak in ("place", "large") and any(
         f is not one
         and (f.kind in _FIRM.get(one.kind, _NAMED) or f.negated)
+        and not (one.kind == "volume" and f.concept.role == "trigger")
         and f.begin < one.end
         and one.begin < f.end
         for f in firm
@@ -80,8 +85,13 @@ def _small(one: Found) -> bool:
     quantity = one.quantity
     if quantity is None:
         return bool(one.concept.weak)
-    least = _MANY if one.concept.weak == "large" else _FEW if quantity.per else _SEVERAL
-    return quantity.number < least and (one.concept.weak == "large" or not quantity.unit)
+    if quantity.unit:
+        return one.concept.weak == "large" or (quantity.unit not in _SHARES and quantity.number < _THOUSAND)
+    if quantity.number in _YEARS and one.end - one.begin == 1:
+        return True
+    if one.concept.id in _COUNTED_FEW or not one.concept.weak:
+        return quantity.number < _PAIR
+    return quantity.number < (_MANY if one.concept.weak == "large" else _SEVERAL)
 
 
 def signals_of(text: str, words: list[Word], found: list[Found]) -> list[Signal]:
