@@ -20,11 +20,14 @@ _SETTING_APART = word_set("with without above below beneath within near behind o
 _KEPT = word_set("list register prepay plan tariff contract leave benefit programme scheme books")
 _IDLE = word_set("""
     want need like ask get receive see hear work handle decide approve say look know manage agree consent opt would
-    should must can could may might will shall have to be able matter care sign
+    should must can could may might will shall able matter care sign use find
 """)
+_BEFORE = word_set("have be not already just never always only still")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _NO_STATE = word_set("we i you it possible need necessary so not only that this there nothing something in of all")
-_HYPOTHETIC = word_set("would will could should can may might must say agree want like ask opt consent object help")
+_HYPOTHETIC = word_set(
+    "worth would will could should can may might must say agree want like ask opt consent object help"
+)
 _SHORTEST = 2
 _LONGEST = 10
 
@@ -48,8 +51,15 @@ def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[
         for i in range(one.begin + 1, min(one.after, one.end) + 1):
             if i < len(words) and words[i].lower in _WHO and words[i].brk == NONE:
                 begin = i + 1
-                if begin < len(words) and words[begin].base not in _IDLE and not _agreed(found, begin):
+                if _says(words, begin) and not _agreed(found, begin):
                     yield begin, clause_end(words, begin, _LONGEST)
+
+
+def _says(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a who-clause says something of its people: past "have", "are", "never" comes no idle verb."""
+    while at < len(words) and words[at].base in _BEFORE:
+        at += 1
+    return at < len(words) and words[at].base not in _IDLE and words[at].brk == NONE
 
 
 def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
@@ -82,10 +92,14 @@ def _states(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int
     stops = [f for f in found if f.concept.id == "constraint.stop_rule"]
     for i, word in enumerate(words[:-1]):
         begin = i + 1
-        if word.lower not in _CONDITIONS or words[begin].brk != NONE or words[begin].base in _NO_STATE:
+        if word.lower not in _CONDITIONS or words[begin].brk != NONE:
+            continue
+        if words[begin].base in _NO_STATE and (word.lower, words[begin].lower) != ("whether", "it"):
             continue
         end = clause_end(words, begin, _LONGEST)
         if words[begin].lower in _SOME or words[begin].lower == "nobody" or _agreed(found, begin):
+            continue
+        if _has_channel(found, begin, end) or (i > 0 and words[i - 1].base == "decid"):
             continue
         if _is_state(words, begin, end) and not any(f.begin <= i < f.end for f in stops):
             yield begin, end
@@ -97,6 +111,11 @@ def _is_state(words: Sequence[Word], begin: int, end: int) -> bool:
         return False
     nots = [i for i in range(begin, end) if words[i].base == "not"]
     return not nots or (nots[0] + 1 < end and is_content(words[nots[0] + 1]))
+
+
+def _has_channel(found: Sequence[Found], begin: int, end: int) -> bool:
+    """Tell whether a short clause only asks by which channel somebody can be reached ("if they have the app")."""
+    return end - begin <= _LONGEST // 2 and any(f.kind == "channel" and begin < f.end <= end for f in found)
 
 
 def _agreed(found: Sequence[Found], at: int) -> bool:

@@ -49,6 +49,8 @@ def is_verb(words: Sequence[Word], i: int) -> bool:
     opened = after is not None and after.brk == NONE and (after.lower in DETERMINERS or after.lower in PRONOUNS)
     if before is None or word.brk != NONE or before.base in _JOINING:
         return opened
+    if before.lower in ("that", "which", "who") and word.lower.endswith("s"):
+        return True
     if before.base == "not" and (i < 2 or words[i - 2].base not in _AUXILIARIES):  # noqa: PLR2004
         return False
     if before.base not in _BEFORE_VERB or (word.lower.endswith("s") and before.base != "who"):
@@ -117,7 +119,7 @@ def is_opening(words: Sequence[Word], j: int) -> bool:
 
 _PLURALS = frozenset({"alumni", "staff", "clergy", "police", "crew", "mum", "dad", "family", "couple"})
 _CLAUSE_VERBS = frozenset(
-    {"rate", "need", "score", "use", "read", "visit", "record", "value", "balance", "rank", "date"}
+    {"rate", "need", "score", "use", "read", "visit", "record", "value", "balance", "rank", "date", "type", "report"}
 )
 _VERBS = word_set(
     """

@@ -1,0 +1,62 @@
+"""Nouns: which hits of kind data name or tell a fact, and which only look like one.
+
+Step 2, a rule pass. In: hits of kind data. Out: whether the words around each let it stand. "Weather" in "weather
+stations" only qualifies a noun, "record" names no fact of its own, "know what they're doing" is a saying.
+"""
+
+from collections.abc import Sequence
+
+from translator.core.reading.grammar import is_content
+from translator.core.reading.matcher import Hit
+from translator.core.reading.words import NONE, Word, word_set
+
+# Concepts that take any noun; these nouns say nothing by themselves.
+_OPEN = frozenset({"data.held_somewhere", "data.handed_in", "data.theirs", "data.attribute", "data.any_data"})
+_EMPTY = word_set("""
+    record data history list lists thing things page information file files rest same answer answers stuff phone
+    twice once everything nothing something anything investors system systems tool tools number numbers status
+    kitchen wait offer offers figure figures final people app site website shop report reports team data
+""")
+_DESCRIBING = word_set("""
+    free large small big daily weekly monthly new old good bad same right wrong full whole high low
+    great certain different similar people further enough various extra real single double
+""")
+_TELLING = frozenset({"data.what_they_did", "data.thing_they"})
+_OURS = frozenset({"we", "our", "us", "i", "my", "a", "an"})
+_SPOKEN = word_set("let agree consent allow want mean need do")
+_FURTHER = 3
+_CHANGING = word_set("drop fall rise change go run expire end arrive come increase decrease go be have do")
+
+
+def names_data(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a hit of kind data stands for a fact where it is; any other kind passes."""
+    if hit.concept.kind != "data":
+        return True
+    if hit.concept.id in _TELLING:
+        return _tells(words, hit)
+    if hit.concept.id in _OPEN and _is_empty(words, hit):
+        return False
+    return hit.end - hit.begin > 1 or not _qualifies(words, hit.begin)
+
+
+def _is_empty(words: Sequence[Word], hit: Hit) -> bool:
+    inside = words[hit.begin : hit.end]
+    return inside[-1 if len(inside) == 1 else 0].lower in (_EMPTY if len(inside) == 1 else _DESCRIBING)
+
+
+def _qualifies(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a single noun only qualifies the noun behind it ("weather stations", "birthday greeting")."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is None or after.brk != NONE or words[i].lower.endswith("s") or not is_content(after):
+        return False
+    return not after.lower.endswith(("ed", "ing", "ly")) and after.base not in _CHANGING
+
+
+def _tells(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a clause tells what people did or have, not what is asked, sent or allowed."""
+    inside = words[hit.begin + 1 : hit.begin + 1 + _FURTHER]
+    if not inside or inside[0].brk != NONE:
+        return hit.end - hit.begin > 1
+    if words[hit.begin].lower in ("what", "which", "where") and inside[0].lower in _OURS:
+        return False
+    return not any(w.base in _SPOKEN and w.brk == NONE and w.lower != "did" for w in inside)
