@@ -19,7 +19,8 @@ _SOME = word_set("those anyone anybody everyone everybody someone somebody peopl
 _SETTING_APART = word_set("with without above below beneath within near behind on")
 _KEPT = word_set("list register prepay plan tariff contract leave benefit programme scheme books")
 _IDLE = word_set("""
-    want need like ask get receive see hear work handle decide approve say look know manage agree consent opt would
+    want need like ask get receiv see hear work handl decid approv say look know manag agree consent opt would
+    accept tick tell wait
     should must can could may might will shall able matter care sign use find
 """)
 _BEFORE = word_set("have be not already just never always only still")
@@ -28,6 +29,10 @@ _NO_STATE = word_set("we i you it possible need necessary so not only that this 
 _HYPOTHETIC = word_set(
     "worth would will could should can may might must say agree want like ask opt consent object help"
 )
+_RESUMING = word_set("are is get gets let send tell show never learn need deserve")
+_DOING = word_set("let send tell show offer warn ask invite put stop keep give call ring email text we")
+_CARRYING = word_set("and or who not to that they we i you could would should can will")
+_OPENING = 2
 _SHORTEST = 2
 _LONGEST = 10
 
@@ -35,7 +40,7 @@ _LONGEST = 10
 def with_facts(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the candidates and the facts told in clauses."""
     out = list(found)
-    told = [f for f in found if f.kind == "data" and f.concept.weak != "bare"]
+    told = [f for f in found if (f.kind == "data" and f.concept.weak != "bare") or f.kind == "kpi"]
     for begin, end in [*_of_people(words, found), *_qualifiers(words, found), *_states(words, found)]:
         if end - begin >= _SHORTEST and not any(f.begin < end and begin < f.end for f in told):
             out.append(Found(_TOLD, begin, end, begin, end, value="="))
@@ -52,14 +57,26 @@ def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[
             if i < len(words) and words[i].lower in _WHO and words[i].brk == NONE:
                 begin = i + 1
                 if _says(words, begin) and not _agreed(found, begin):
-                    yield begin, clause_end(words, begin, _LONGEST)
+                    yield begin, _end(words, begin, _RESUMING)
+
+
+def _end(words: Sequence[Word], begin: int, closing: frozenset[str]) -> int:
+    """Return where a clause ends; one of `closing` behind its first words takes the sentence up again."""
+    end = clause_end(words, begin, _LONGEST)
+    for i in range(begin + _OPENING, end):
+        if words[i].lower in closing and words[i - 1].lower not in _CARRYING:
+            return i
+    return end
 
 
 def _says(words: Sequence[Word], at: int) -> bool:
     """Tell whether a who-clause says something of its people: past "have", "are", "never" comes no idle verb."""
     while at < len(words) and words[at].base in _BEFORE:
         at += 1
-    return at < len(words) and words[at].base not in _IDLE and words[at].brk == NONE
+    if at >= len(words) or words[at].brk != NONE or words[at].base in _IDLE:
+        return False
+    more = at + 1 < len(words) and words[at + 1].brk == NONE
+    return more and not (words[at].lower.endswith("ing") and words[at + 1].lower in _CONDITIONS)
 
 
 def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
@@ -94,9 +111,9 @@ def _states(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int
         begin = i + 1
         if word.lower not in _CONDITIONS or words[begin].brk != NONE:
             continue
-        if words[begin].base in _NO_STATE and (word.lower, words[begin].lower) != ("whether", "it"):
+        if words[begin].lower in _NO_STATE and (word.lower, words[begin].lower) != ("whether", "it"):
             continue
-        end = clause_end(words, begin, _LONGEST)
+        end = _end(words, begin, _DOING)
         if words[begin].lower in _SOME or words[begin].lower == "nobody" or _agreed(found, begin):
             continue
         if _has_channel(found, begin, end) or (i > 0 and words[i - 1].base == "decid"):

@@ -62,7 +62,7 @@ def _next_member(words: Sequence[Word], at: int) -> int | None:
 def _noun_phrase(words: Sequence[Word], start: int) -> int:
     i = start
     while i < len(words) and i - start < _LONGEST and (i == start or words[i].brk == NONE):
-        if not is_content(words[i]) and not (words[i].base == "of" and i > start):
+        if (not is_content(words[i]) or words[i].lower.endswith("ly")) and not (words[i].base == "of" and i > start):
             break
         if is_verb(words, i):
             return start

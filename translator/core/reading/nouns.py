@@ -36,7 +36,7 @@ def names_data(words: Sequence[Word], hit: Hit) -> bool:
         return _tells(words, hit)
     if hit.concept.id in _OPEN and _is_empty(words, hit):
         return False
-    return hit.end - hit.begin > 1 or not _qualifies(words, hit.begin)
+    return hit.end - hit.begin > 1 or not (_qualifies(words, hit.begin) or _is_branded(words[hit.begin].surface))
 
 
 def _is_empty(words: Sequence[Word], hit: Hit) -> bool:
@@ -50,6 +50,11 @@ def _qualifies(words: Sequence[Word], i: int) -> bool:
     if after is None or after.brk != NONE or words[i].lower.endswith("s") or not is_content(after):
         return False
     return not after.lower.endswith(("ed", "ing", "ly")) and after.base not in _CHANGING
+
+
+def _is_branded(surface: str) -> bool:
+    """Tell whether a capital inside a word makes it a name ("InterAction")."""
+    return not surface.isupper() and any(c.isupper() for c in surface[1:])
 
 
 def _tells(words: Sequence[Word], hit: Hit) -> bool:
