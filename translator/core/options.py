@@ -37,7 +37,8 @@ class Option:
     `letter` is A, B, C ... within the use case and never changes. Costs are in minor units of the project's
     currency; `weeks` is calendar time to first use. `how`, `risk_note` and `gives_up` may use Markdown. `meets` maps
     requirement keys; a key that is missing has not been judged. `changed_since_chosen`: it says something else now
-    than when marketing chose it.
+    than when marketing chose it. `priced_for` maps the keys of requirements to digests of what they said when IT last
+    saved it (requirements/suspect.py); empty where nobody knows.
     """
 
     letter: str
@@ -53,6 +54,7 @@ class Option:
     recommended: bool = False
     chosen: bool = False
     changed_since_chosen: bool = False
+    priced_for: "Mapping[str, str]" = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def priced(self) -> bool:

@@ -48,6 +48,12 @@ class RequirementRow:
         """Tell whether IT still has to judge it, or to judge it again because its sentence changed."""
         return self.requirement.live and (self.requirement.feasibility is None or self.requirement.review_stale)
 
+    @property
+    def asks_again(self) -> bool:
+        """Tell whether IT's word is about today's sentence, and something behind it changed since a person looked."""
+        line = self.requirement
+        return line.suspect and line.feasibility is not None and not line.review_stale
+
 
 def lines_in(session: Session, desk: Desk, project: tables.Project, scope: int | None) -> tuple[RequirementRow, ...]:
     """Return the lines of one scope; None = the whole project, its use cases first. Withdrawn ones are among them."""

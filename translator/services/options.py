@@ -11,6 +11,7 @@ from sqlalchemy import select
 from translator.core.errors import InputError
 from translator.core.estimates import Range, ThreePoint, total
 from translator.core.options import Meets, Option
+from translator.core.requirements.suspect import as_priced, moved_since
 from translator.core.terms import Category
 from translator.services.access import Right, open_use_case
 from translator.services.desk import Desk, Person, Saved
@@ -36,8 +37,8 @@ YEARS = 3
 class OptionColumn:
     """Hold one option of a comparison. The counts are over the requirements that go into the document.
 
-    `stood` is a chosen option as it was when marketing chose it, None while it says the same. `doubts` are sentences
-    about estimates that look unusual. `over_years` is the one-off cost plus three years' running cost, None until both
+    `stood` is a chosen option as it was when marketing chose it, None while it says the same. `moved` are the ids of
+    requirements that changed since it was priced. `doubts` are sentences about estimates that look unusual. `over_years` is the one-off cost plus three years' running cost, None until both
     are estimated. `fields` is the form filled in.
     """
 
@@ -52,6 +53,7 @@ class OptionColumn:
     doubts: tuple[str, ...]
     stood: Option | None
     fields: Mapping[str, str]
+    moved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +166,7 @@ def save_option(
         new = replace(
             new, meets={**_elsewhere(errand, number, old), **new.meets}, recommended=old.recommended, chosen=old.chosen
         )
-        _store(errand, number, row, new, "changed")
+        _store(errand, number, row, _for_today(errand, number, new), "changed")
         return SavedOption(version=row.version, at=desk.now(), removed=removed, beside=beside)
 
 
@@ -220,9 +222,10 @@ def _add(errand: Errand, case: tables.UseCase, fields: Mapping[str, str]) -> str
     taken = errand.session.scalars(select(tables.Option.letter).where(tables.Option.use_case_id == case.id)).all()
     letter = letter_after(len(taken))
     option, _ = option_in(fields, letter, errand.project.currency, _keys(errand, case.number))
+    priced = _for_today(errand, case.number, option)
     row = tables.Option(use_case_id=case.id)
     errand.session.add(row)
-    _store(errand, case.number, row, option, "added")
+    _store(errand, case.number, row, priced, "added")
     return letter
 
 
@@ -266,6 +269,12 @@ def _elsewhere(errand: Errand, number: int, old: Option) -> dict[str, Meets]:
     return {key: meets for key, meets in old.meets.items() if key not in live}
 
 
+def _for_today(errand: Errand, number: int, option: Option) -> Option:
+    """Return an option that remembers what the requirements say today; those that it does not meet cost nothing."""
+    lines = (line.requirement for line in lines_in(errand.session, errand.desk, errand.project, number))
+    return replace(option, priced_for=as_priced(r for r in lines if option.meets.get(r.key) is not Meets.NOT))
+
+
 def _column(errand: Errand, row: tables.Option, live: tuple[RequirementRow, ...]) -> OptionColumn:
     option = option_from(row)
     said = [option.meets.get(line.requirement.key) for line in live]
@@ -281,6 +290,7 @@ def _column(errand: Errand, row: tables.Option, live: tuple[RequirementRow, ...]
         doubts=doubts(option),
         stood=chosen_from(row),
         fields=option_out(option, errand.project.currency),
+        moved=moved_since(option.priced_for, (line.requirement for line in live)) if option.priced else (),
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from translator.core.options import Option
 from translator.core.requirements.model import Status
+from translator.core.requirements.suspect import is_suspect
 from translator.core.specification.figures import listed
 from translator.services.access import visible_to
 from translator.services.desk import Desk, Person
@@ -20,6 +21,7 @@ from translator.services.gather import options_of, rows_of, use_cases_of
 from translator.services.questions import OpenRow, open_rows
 from translator.storage import tables
 from translator.storage.option_mapping import option_from
+from translator.storage.requirement_mapping import edit_from
 
 _OUT = (Status.DROPPED.value, Status.WITHDRAWN.value)
 _OPTIONS_NEEDED = 2
@@ -30,7 +32,8 @@ _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 class QueueRow:
     """Hold one use case that waits for IT (scope 0: the requirements of no single one).
 
-    `to_judge` counts requirements without a verdict, `stale` those whose sentence or measure changed after it.
+    `to_judge` counts requirements without a verdict, `stale` those whose sentence or measure changed after it, and
+    `suspect` those that say the same while something behind them changed since a person looked.
     `priced` counts options with all estimates; two are needed. `lacking` says what the others lack, one phrase each:
     "B lacks yearly cost and time".
     """
@@ -46,6 +49,7 @@ class QueueRow:
     stale: int
     options: int
     priced: int
+    suspect: int = 0
     lacking: tuple[str, ...] = ()
 
     @property
@@ -65,9 +69,9 @@ class QueueRow:
 
     @property
     def waits(self) -> bool:
-        """Tell whether IT has something to do: it was asked, or a verdict went stale."""
+        """Tell whether IT has something to do: it was asked, or something changed under a verdict."""
         asked = self.asked_at is not None and (self.to_judge > 0 or self.options_missing > 0)
-        return asked or self.stale > 0
+        return asked or self.stale > 0 or self.suspect > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +127,7 @@ def _row(
         total=len(live),
         to_judge=sum(line.feasibility is None for line in live),
         stale=sum(_stale(line) for line in live),
+        suspect=sum(_suspect(line) for line in live),
         options=len(options),
         priced=sum(option_from(option).priced for option in options),
         lacking=tuple(words for option in options if (words := _lacking(option_from(option)))),
@@ -148,6 +153,7 @@ def _shared(errand: Errand, cases: Sequence[tables.UseCase], lines: Sequence[tab
         total=len(live),
         to_judge=sum(line.feasibility is None for line in live),
         stale=sum(_stale(line) for line in live),
+        suspect=sum(_suspect(line) for line in live),
         options=0,
         priced=0,
     )
@@ -161,6 +167,10 @@ def _stale(line: tables.Requirement) -> bool:
     sentence = drafted.get("sentence", "") if line.sentence is None else line.sentence
     fit = drafted.get("fit", "") if line.fit is None else line.fit
     return word.about != sentence or word.about_fit not in (None, fit)
+
+
+def _suspect(line: tables.Requirement) -> bool:
+    return line.feasibility is not None and not _stale(line) and is_suspect(edit_from(line))
 
 
 def _for_it(errand: Errand) -> list[OpenRow]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from translator.core.requirements.model import Edit, Requirement
@@ -18,7 +18,7 @@ from translator.services.versions import expect
 from translator.storage import tables
 from translator.storage.requirement_mapping import edit_from, write_edit
 
-_KEPT = ("status", "sentence", "plain", "fit", "priority", "rationale", "based_on", "person")
+_KEPT = ("status", "sentence", "plain", "fit", "priority", "rationale", "based_on", "person", "rested_on")
 Change = Callable[[Requirement, Edit], Edit]
 
 
@@ -32,12 +32,12 @@ def change_line(errand: Errand, row_id: int, version: int, action: str, change: 
     """Change one line. Raise Conflict with both texts when `version` is not the latest.
 
     `change` gets the line as it stands and what was done to it so far. The texts of a conflict are what it would
-    have made of the line, and what the line says now.
+    have made of the line, and what the line says now. Whoever changes a line has looked at what is behind it.
     """
     row = requirement_row(errand.session, errand.project, row_id)
     errand.require(right_for(Category(row.category)))
     line = line_for(errand.session, errand.desk, errand.project, row).requirement
-    new = change(line, edit_from(row))
+    new = replace(change(line, edit_from(row)), rested_on=line.rests_on)
     expect(row, version, f"requirement {line.id}", _mine(line, new), _texts(line))
     store_line(errand, row, new, action)
     follow_scope(errand.session, errand.desk, errand.project, row.scope)
@@ -55,6 +55,16 @@ def store_line(errand: Errand, row: tables.Requirement, new: Edit, action: str) 
     write_edit(row, said)
     errand.session.flush()
     errand.record(action, "requirement", row.id, before=before, after=snapshot(row, *_KEPT))
+
+
+def note_look(errand: Errand, row: tables.Requirement, line: Requirement) -> None:
+    """Note that somebody looked at a line. Its version stays: nobody who has it open gets a conflict from this."""
+    errand.session.execute(
+        update(tables.Requirement)
+        .where(tables.Requirement.id == row.id)
+        .values(rested_on=list(line.rests_on), version=row.version)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def next_number(session: Session, project: tables.Project, scope: int, category: Category) -> int:

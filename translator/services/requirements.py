@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import update
 
+from translator.core.errors import InputError
 from translator.core.requirements.model import Edit, Exclusion, Requirement, Status
 from translator.core.terms import Category, Priority
 from translator.services.access import Right, open_use_case
@@ -116,7 +117,8 @@ def accept_all(desk: Desk, who: Person, pid: str, scope: int | None, seen: Mappi
         ]
         for line in lines:
             row = requirement_row(errand.session, errand.project, line.row_id)
-            store_line(errand, row, replace(edit_from(row), status=Status.ACCEPTED), "accepted")
+            looked = replace(edit_from(row), status=Status.ACCEPTED, rested_on=line.requirement.rests_on)
+            store_line(errand, row, looked, "accepted")
         return len(lines)
 
 
@@ -165,6 +167,18 @@ def take_draft(desk: Desk, who: Person, pid: str, row_id: int, version: int) -> 
     """Take today's draft in place of the edited words; the line follows the text again."""
     with writing(desk, who, pid, Right.INFRASTRUCTURE) as errand:
         return change_line(errand, row_id, version, "took the draft of", taken)
+
+
+def still_right(desk: Desk, who: Person, pid: str, row_id: int, version: int) -> Saved:
+    """Say that a line is right although what is behind it changed; an edited one keeps its words."""
+
+    def cleared(line: Requirement, old: Edit) -> Edit:
+        if not line.suspect:
+            raise InputError("Nothing behind this requirement changed since somebody last looked.")
+        return kept(line, old) if line.source_changed else old
+
+    with writing(desk, who, pid, Right.INFRASTRUCTURE) as errand:
+        return change_line(errand, row_id, version, "found still right", cleared)
 
 
 def add(

@@ -26,6 +26,7 @@ from translator.services.lines import RequirementRow, line_for, lines_in, requir
 from translator.services.options import OptionColumn, columns_of
 from translator.services.questions import OpenRow, open_rows
 from translator.services.queue import QueueView, queue
+from translator.services.requirement_store import note_look
 from translator.services.versions import changed_last_by_me
 from translator.storage import tables
 
@@ -65,6 +66,11 @@ class ReviewView:
     def judged(self) -> int:
         """Return how many requirements need nothing more from IT."""
         return sum(not row.waits for row in self.rows)
+
+    @property
+    def suspect(self) -> int:
+        """Return how many verdicts stand although what is behind the requirement changed since a person looked."""
+        return sum(row.asks_again for row in self.rows)
 
     @property
     def stale(self) -> int:
@@ -155,7 +161,7 @@ def _as_rest_left_it(word: tables.Feasibility | None, who: Person) -> bool:
 
 
 def judge(errand: Errand, row: tables.Requirement, line: Requirement, *, verdict: str, note: str) -> tables.Feasibility:
-    """Store IT's word on a line, about its sentence and its measure as they stand."""
+    """Store IT's word on a line, about its sentence and its measure as they stand; whoever judges has looked."""
     word = row.feasibility
     before = snapshot(word, *_KEPT) if word else None
     if word is None:
@@ -163,6 +169,7 @@ def judge(errand: Errand, row: tables.Requirement, line: Requirement, *, verdict
     word.verdict, word.note, word.about, word.about_fit = verdict, note, line.sentence, line.fit
     word.person, word.at = errand.who.name, errand.desk.now()
     errand.session.flush()
+    note_look(errand, row, line)
     errand.record("judged", "requirement", row.id, before=before, after=snapshot(word, *_KEPT))
     return word
 

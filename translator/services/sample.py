@@ -17,6 +17,7 @@ from translator.core.answers import Answer, AnswerSheet, AnswerState
 from translator.core.options import Meets
 from translator.core.reading.read import read
 from translator.core.requirements.model import Edit, Status, Verdict
+from translator.core.requirements.suspect import as_priced
 from translator.core.suggestions import suggest
 from translator.services.decide import outcome_of, which_option
 from translator.services.desk import Desk, Person
@@ -196,11 +197,12 @@ def _add(errand: Errand, scope: int, words: SampleWords, person: str) -> None:
 
 
 def _judge(errand: Errand, sample: Sample) -> None:
-    """Give every live line IT's word: the sample's own, else a plain yes."""
+    """Give every live line IT's word: the sample's own, else a plain yes. Everything has been looked at."""
     scopes = _scopes(sample)
     for line in lines_in(errand.session, errand.desk, errand.project, None):
         if not line.requirement.live:
             continue
+        errand.session.get_one(tables.Requirement, line.row_id).rested_on = list(line.requirement.rests_on)
         verdict, note = _verdict(scopes[line.scope], line.requirement.key)
         errand.session.add(
             tables.Feasibility(
@@ -223,12 +225,13 @@ def _verdict(scope: SampleScope, key: str) -> tuple[Verdict, str]:
 def _price(errand: Errand, sample: Sample) -> None:
     """Add the options with what each meets, and the questions that were asked and answered about them."""
     now = errand.desk.now()
-    lines = rows_of(errand.session, tables.Requirement, errand.project)
+    lines = lines_in(errand.session, errand.desk, errand.project, None)
     for case, row in zip(sample.cases, use_cases_of(errand.session, errand.project), strict=True):
-        keys = [line.key for line in lines if line.scope == row.number and line.status != Status.DROPPED.value]
+        wanted = [line.requirement for line in lines if line.scope == row.number and line.requirement.wanted]
+        keys, known = [line.key for line in wanted], as_priced(wanted)
         for priced in case.options:
             option = tables.Option(use_case_id=row.id, person=sample.it, updated_at=now)
-            write_option(option, replace(priced.option, meets=_meets(priced, keys)))
+            write_option(option, replace(priced.option, meets=_meets(priced, keys), priced_for=known))
             if option.chosen:
                 remember_choice(option)
             errand.session.add(option)

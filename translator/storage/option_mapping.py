@@ -31,6 +31,7 @@ def option_from(row: tables.Option) -> Option:
         recommended=row.recommended,
         chosen=row.chosen,
         changed_since_chosen=bool(_moved(row)),
+        priced_for=MappingProxyType(row.priced_for or {}),
     )
 
 
@@ -80,6 +81,7 @@ def write_option(row: tables.Option, option: Option) -> None:
     row.risk, row.risk_note, row.gives_up = option.risk.value, option.risk_note, option.gives_up
     row.meets = {key: meets.value for key, meets in option.meets.items()}
     row.recommended, row.chosen = option.recommended, option.chosen
+    row.priced_for = dict(option.priced_for)
 
 
 def points_from(kept: list[int] | None) -> ThreePoint | None:

@@ -24,6 +24,7 @@ def edit_from(row: tables.Requirement) -> Edit:
         person=row.person,
         feasibility=None if row.feasibility is None else feasibility_from(row.feasibility),
         last=draft_from(row),
+        rested_on=None if row.rested_on is None else tuple(row.rested_on),
     )
 
 
@@ -39,6 +40,7 @@ def write_edit(row: tables.Requirement, edit: Edit) -> None:
     row.rationale = edit.rationale
     row.based_on = edit.based_on
     row.person = edit.person
+    row.rested_on = None if edit.rested_on is None else list(edit.rested_on)
 
 
 def feasibility_from(row: tables.Feasibility) -> Feasibility:

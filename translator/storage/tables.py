@@ -260,6 +260,7 @@ class Option(Versioned, Base):
     """Hold one way to meet a use case. Costs are [optimistic, likely, pessimistic] in minor units, or null.
 
     `chosen_as` is what it said when marketing chose it, by the names of the columns; null while it is not chosen.
+    `priced_for` maps the keys of requirements to digests of what they said when IT last saved it; null: nobody knows.
     """
 
     __tablename__ = "option"
@@ -279,6 +280,7 @@ class Option(Versioned, Base):
     recommended: Mapped[bool] = mapped_column(Boolean, default=False)
     chosen: Mapped[bool] = mapped_column(Boolean, default=False)
     chosen_as: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    priced_for: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     person: Mapped[str] = mapped_column(String(120), default="")
     updated_at: Mapped[datetime] = mapped_column(Moment)
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)

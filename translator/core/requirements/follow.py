@@ -18,6 +18,7 @@ from translator.core.requirements.model import (
     Status,
     requirement_id,
 )
+from translator.core.requirements.suspect import changes_between, rests_on
 from translator.core.terms import Category, Priority
 
 _ORDER = tuple(Category)
@@ -93,6 +94,8 @@ def _requirement(edit: Edit, draft: Draft | None) -> Requirement:
     edited = edit.status is Status.EDITED
     fit = _first(edit.fit, below.fit if below else None, "")
     judged = edit.feasibility
+    # A line of a person's own rests on nobody else's words, also one that was drafted once.
+    behind = rests_on(below) if below and edit.status is not Status.ADDED else ()
     return Requirement(
         id=requirement_id(edit.use_case, edit.category, edit.number),
         key=edit.key,
@@ -113,8 +116,13 @@ def _requirement(edit: Edit, draft: Draft | None) -> Requirement:
         draft_fit=below.fit if below else "",
         words_gone=draft.words_gone if draft else (),
         touched=_touched(edit),
+        given=below.given if below else (),
+        shares=below.shares if below else (),
+        covered_by=edit.covered_by if edit.status in (Status.DRAFTED, Status.ACCEPTED) else "",
         feasibility=judged,
         review_stale=judged is not None and _moved_on(judged, sentence, fit),
+        rests_on=behind,
+        changes=changes_between(edit.rested_on, behind),
     )
 
 

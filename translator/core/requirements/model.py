@@ -47,7 +47,8 @@ class Source:
 
     `ref` is a signal kind (WORDS), a question id (ANSWER), a template id (RULE) or a name (PERSON). `text` is what
     is shown: the quoted words, "question: answer", the rule's rationale, or what the person did. `span` addresses
-    the narrative for WORDS; `said_by` is the person who marked those words, "" when they were read.
+    the narrative for WORDS; `said_by` is the person who marked those words, "" when they were read. `use_case` says
+    whose narrative or answer it is, behind a shared requirement; None behind one of a use case's own.
     """
 
     kind: SourceKind
@@ -55,6 +56,7 @@ class Source:
     text: str
     span: Span | None = None
     said_by: str = ""
+    use_case: int | None = None
 
     @property
     def credit(self) -> str:
@@ -63,12 +65,40 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Hold what an answer puts into a requirement: choice ids or a text, or a number with its unit."""
+
+    question: str
+    values: tuple[str, ...] = ()
+    number: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Hold one use case's part in a shared requirement.
+
+    `key` and `id` are those of the use case's own line, which the shared one stands for, and `sentence` is what that
+    line says. `value` is the use case's own value in words, "" where all say the same. `drives`: the shared
+    requirement is as strict as it is because of this use case.
+    """
+
+    use_case: int
+    key: str
+    id: str
+    sentence: str
+    value: str = ""
+    drives: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """Hold one requirement as the bank writes it, before anybody numbered or touched it.
 
     `key` names it for ever: template id, plus ":" and a slug where one template writes several lines. `use_case` is
     the use case's number, None for a shared or standard requirement. `words_gone` are words that an answer behind it
-    was confirmed from and that stand in the text no more.
+    was confirmed from and that stand in the text no more. `given` are the answers that fill it. `shares` are the use
+    cases' parts in a shared requirement, () for any other.
     """
 
     key: str
@@ -83,6 +113,8 @@ class Draft:
     topic: str
     trace: tuple[Source, ...]
     words_gone: tuple[str, ...] = ()
+    given: tuple[Given, ...] = ()
+    shares: tuple[Share, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +125,8 @@ class Edit:
     words, None where the draft's stand. `based_on` is the draft's sentence when the person edited: when the draft
     differs now, the source changed. An ADDED requirement has no draft: `category`, `use_case` and `rationale` say
     what it is. `last` is the last draft that the store remembers, for a key that the text or the answers no longer
-    call for.
+    call for. `covered_by` is the id of the shared requirement that stands for this line, "" for none. `rested_on` is
+    what was behind it when a person last looked (suspect.py), None while nobody has.
     """
 
     key: str
@@ -110,6 +143,16 @@ class Edit:
     person: str = ""
     feasibility: "Feasibility | None" = None
     last: Draft | None = None
+    covered_by: str = ""
+    rested_on: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """Hold what a requirement rested on when a person last looked and no longer does, and what it rests on since."""
+
+    went: tuple[str, ...]
+    came: tuple[str, ...]
 
 
 class Verdict(StrEnum):
@@ -143,7 +186,10 @@ class Requirement:
     `source_changed` says whether it moved since the person's edit. `review_stale`: IT judged another sentence
     or another measure.
     `draft_plain` and `draft_fit` are the draft's too. `words_gone` are confirmed words behind it that stand in the
-    text no more. `touched`: somebody accepted, edited, judged or added it.
+    text no more. `touched`: somebody accepted, edited, judged or added it. `given` are the answers that fill it.
+    `shares` are the use cases' parts in a shared requirement; `covered_by` is the id of the shared requirement that
+    stands for this line, "" for none. `rests_on` is what is behind it today, `changes` what differs from what was
+    there when a person last looked at it (suspect.py).
     """
 
     id: str
@@ -167,11 +213,31 @@ class Requirement:
     draft_fit: str = ""
     words_gone: tuple[str, ...] = ()
     touched: bool = False
+    given: tuple[Given, ...] = ()
+    shares: tuple[Share, ...] = ()
+    covered_by: str = ""
+    rests_on: tuple[str, ...] = ()
+    changes: "Changes | None" = None
+
+    @property
+    def wanted(self) -> bool:
+        """Tell whether anybody wants it: nobody dropped it, and the draft still calls for it."""
+        return self.status not in (Status.DROPPED, Status.WITHDRAWN)
 
     @property
     def live(self) -> bool:
-        """Tell whether the requirement goes into the document."""
-        return self.status not in (Status.DROPPED, Status.WITHDRAWN)
+        """Tell whether the requirement goes into the document as a line of its own."""
+        return self.wanted and not self.covered_by
+
+    @property
+    def suspect(self) -> bool:
+        """Tell whether what is behind it changed since a person last looked at it."""
+        return self.live and self.changes is not None
+
+    @property
+    def stands_at(self) -> str:
+        """Return the id of the line that stands for it in the document: its own, or that of the shared one."""
+        return self.covered_by or self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

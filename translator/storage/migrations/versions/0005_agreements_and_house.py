@@ -1,6 +1,7 @@
 """Agreements and house: terms, topics left out, standard values, prices of levels; the library and the edited bank.
 
-A requirement also remembers what it rested on when a person last looked, a decision what it settles.
+A requirement also remembers what it rested on when a person last looked, an option what it was priced for, a decision
+what it settles.
 """
 
 from typing import Any
@@ -16,6 +17,7 @@ depends_on: str | None = None
 
 def upgrade() -> None:
     op.add_column("requirement", sa.Column("rested_on", sa.JSON(), nullable=True))
+    op.add_column("option", sa.Column("priced_for", sa.JSON(), nullable=True))
     op.add_column("decision", sa.Column("about", sa.String(200), nullable=False, server_default=""))
     with op.batch_alter_table("decision") as table:
         table.alter_column("about", server_default=None)
@@ -28,7 +30,6 @@ def upgrade() -> None:
             sa.Column("at", sa.DateTime(timezone=True), nullable=False),
             sa.Column("version", sa.Integer(), nullable=False),
             sa.UniqueConstraint("project_id", *unique),
-            *([sa.CheckConstraint("state IN ('proposed', 'agreed')", name="state")] if name == "agreed_term" else []),
         )
     op.create_table(
         "library_item",
@@ -65,6 +66,7 @@ def downgrade() -> None:
     for name in ("bank_version", "bank_change", "library_item", *(name for name, _, _ in _of_project())):
         op.drop_table(name)
     op.drop_column("decision", "about")
+    op.drop_column("option", "priced_for")
     op.drop_column("requirement", "rested_on")
 
 
@@ -79,8 +81,8 @@ def _of_project() -> tuple[tuple[str, list[sa.Column[Any]], tuple[str, ...]], ..
         (
             "agreed_term",
             [
-                *_required(("key", 120), ("term", 120), ("marketing", 0), ("it", 0), ("definition", 0), ("state", 10)),
-                *_required(("proposed_by", 120), ("agreed_by", 120)),
+                *_required(("key", 120), ("term", 120), ("marketing", 0), ("it", 0), ("definition", 0)),
+                *_required(("marketing_by", 120), ("it_by", 120)),
             ],
             ("key",),
         ),
