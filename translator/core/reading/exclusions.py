@@ -10,7 +10,14 @@ from collections.abc import Sequence
 
 from translator.core.reading.found import Found
 from translator.core.reading.lexicon import Concept
-from translator.core.reading.ruled_out import described_end, is_habit, whole_end, with_subject, without_ruled_out
+from translator.core.reading.ruled_out import (
+    described_end,
+    is_habit,
+    is_stop_rule,
+    whole_end,
+    with_subject,
+    without_ruled_out,
+)
 from translator.core.reading.scope import clause_end, phrase_end, sentence_start
 from translator.core.reading.words import COMMA, NONE, STOP, Word
 
@@ -21,6 +28,8 @@ _CAPS = frozenset({"constraint.frequency_cap", "constraint.quiet_hours", "constr
 _NOBODY = frozenset({"nobody", "none"})
 _HOURS = frozenset({"timing.clock", "timing.window_of_hours"})
 _QUIET_HOURS = Concept(id="constraint.quiet_hours", kind="constraint", value="quiet hours", forms=("no",))
+_NEAR = 4
+_JOINS = frozenset({"and", "but", "so", "because", "if", "when", "then"})
 _THEM = frozenset({"them", "him", "her"})
 _RULED_OUT = Concept(id="constraint.ruled_out", kind="constraint", value="ruled out", forms=())
 
@@ -28,7 +37,7 @@ _RULED_OUT = Concept(id="constraint.ruled_out", kind="constraint", value="ruled 
 def with_exclusions(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the candidates without the cues, those in a cue's scope marked as ruled out."""
     _rule_out_nobody(words, found)
-    cues = [f for f in found if f.kind == "exclusion" and not is_habit(words, f)]
+    cues = [f for f in found if f.kind == "exclusion" and not is_habit(words, f) and not is_stop_rule(words, f)]
     rest = [f for f in found if f.kind not in ("exclusion", "filter", "block", "background")]
     for cue in cues:
         rest.extend(_apply(words, cue, rest))
@@ -59,12 +68,13 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     end = _list_end(words, rest, end)
     whole = end if stopped else whole_end(words, cue, end)
     inside = [f for f in rest if cue.begin <= f.begin < end and not f.negated]
-    if any(f.concept.id in _CAPS for f in rest if cue.begin <= f.begin < whole):
+    if any(f.concept.id in _CAPS for f in rest if cue.begin <= f.begin < whole) or _is_tone(cue, inside):
         return [_said(cue, end)] if any(f.concept.id == _QUIET_HOURS.id for f in inside) else []
     if any(f.negated and f.kind == "actor" and f.begin <= cue.begin < f.end for f in rest):
         return []
-    if any(f.concept.id in _HOURS for f in inside):
-        return _quiet(cue, end, inside, rest)
+    hours = [f for f in rest if f.concept.id in _HOURS and cue.begin <= f.begin < whole and not f.negated]
+    if hours:
+        return _quiet(cue, hours, rest)
     targets = _targets(words, cue, inside)
     for target in targets:
         target.negated, target.own = True, (target.begin, target.end)
@@ -79,11 +89,16 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     return [] if who else [_said(cue, whole)]
 
 
-def _quiet(cue: Found, end: int, inside: list[Found], rest: list[Found]) -> list[Found]:
+def _is_tone(cue: Found, inside: list[Found]) -> bool:
+    """Tell whether a cue only says how something must not sound or look."""
+    return any(f.concept.id == "constraint.tone" and f.begin <= cue.after for f in inside)
+
+
+def _quiet(cue: Found, hours: list[Found], rest: list[Found]) -> list[Found]:
     """Read "no texts after 8 pm": hours are ruled out, the channel is not."""
-    hours = {id(f) for f in inside if f.kind == "timing"}
-    rest[:] = [f for f in rest if id(f) not in hours and f.concept.id != _QUIET_HOURS.id]
-    end = max(f.end for f in inside)
+    out = {id(f) for f in hours}
+    rest[:] = [f for f in rest if id(f) not in out and f.concept.id != _QUIET_HOURS.id]
+    end = max(f.end for f in hours)
     return [Found(_QUIET_HOURS, cue.first, end, cue.begin, end, value="quiet hours"), _said(cue, end)]
 
 
@@ -139,6 +154,12 @@ def _addressed(words: Sequence[Word], cue: Found) -> bool:
     return not any(words[i].base in ("to", "by", "with") for i in range(cue.after - 1, min(cue.after + 1, len(words))))
 
 
+def _opening(words: Sequence[Word], start: int, at: int) -> int:
+    """Return where the subject before word `at` begins: behind the last joining word, at the latest a few words on."""
+    joins = [i + 1 for i in range(start, at) if words[i].base in _JOINS]
+    return max(joins, default=start)
+
+
 def _subject(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     """Rule out whom or what a passive speaks of: "existing customers should not be contacted", "Twitter is not for us".
 
@@ -146,9 +167,11 @@ def _subject(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found
     """
     start, end = sentence_start(words, cue.begin), clause_end(words, cue.after - 1)
     before = [f for f in rest if start <= f.begin < cue.begin and not f.negated]
+    opening = _opening(words, start, cue.begin)
     targets = [f for f in before if f.kind == "actor"][:1] or [f for f in before if f.kind in _SUBJECTS]
     rest[:] = [f for f in rest if not (f.kind in _SUBJECTS and cue.begin <= f.begin < end)]
     for target in targets:
         target.own = (target.begin, target.end)
         target.negated, target.end = True, max(end, target.end)
+        target.begin = min(target.begin, opening) if target.begin - opening <= _NEAR else target.begin
     return [] if targets else [Found(_RULED_OUT, start, end, start, end, value="ruled out", negated=True)]

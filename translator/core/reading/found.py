@@ -24,6 +24,9 @@ _HIDES = {
     "geography": frozenset({"actor", "data", "volume"}),
 }  # fmt: skip
 
+# These limits leave room for what they rule out: "leave them alone at weekends" is both.
+_OPEN_LIMITS = frozenset({"constraint.suppression", "constraint.quiet_hours", "constraint.tool_limit"})
+
 _STEERING = ("block", "filter")
 # These fall when a compound takes any of their words, others only when it takes all.
 _TOUCHED = ("exclusion",)
@@ -72,6 +75,8 @@ def standing(found: Iterable[Found]) -> list[Found]:
         kept.append(one)
         if (len(cells) > 1 or one.kind in _STEERING) and not (one.kind == "constraint" and one.concept.weak):
             for kind in _HIDES.get(one.kind, ()):
+                if kind == "limit" and one.concept.id in _OPEN_LIMITS:
+                    continue
                 hidden.setdefault(kind, set()).update(cells)
     return sorted(kept, key=lambda f: (f.begin, f.end, f.kind))
 

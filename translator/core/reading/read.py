@@ -22,11 +22,13 @@ from translator.core.reading.matcher import Tree, elements
 from translator.core.reading.model import Quantity, Reading
 from translator.core.reading.moods import with_moods
 from translator.core.reading.names import with_names
+from translator.core.reading.permissions import with_permissions
 from translator.core.reading.places import Gazetteer
 from translator.core.reading.priorities import with_priorities
 from translator.core.reading.quantities import Measure, Quantifier
 from translator.core.reading.scope import clause_end, phrase_end
 from translator.core.reading.settle import is_strong, settled, signals_of
+from translator.core.reading.sources import with_sources
 from translator.core.reading.statements import with_statements
 from translator.core.reading.timing import cadence, wait
 from translator.core.reading.words import NONE, Speller, Word, passages
@@ -93,7 +95,8 @@ class Reader:
         found = with_names(words, found, self._labeller.knows)
         for one in found:
             one.value = one.value or one.concept.value
-        return with_facts(words, with_exclusions(words, with_priorities(words, found)))
+        found = with_exclusions(words, with_priorities(words, with_permissions(words, found)))
+        return with_facts(words, with_sources(words, found))
 
     def _candidates(self, words: list[Word], labels: Labels) -> list[Found]:
         first = [*self._gazetteer.found(words), *fitting(words, self._plain.hits(words, labels))]

@@ -15,6 +15,7 @@ _DESCRIBING = word_set("who whose with without that in of from under over on bel
 _BEHIND = word_set("to for from of about on in at via by with during before after")
 # Who gives rules: behind these a "do not" is one.
 _RULING = word_set("we i please and but so then also just really still you definitely certainly")
+_CONDITIONS = frozenset({"when", "once", "if", "after", "until"})
 _NAMED = frozenset({"channel", "system", "data"})
 _ABOUT_PEOPLE = frozenset({"data", "channel"})
 _RULES = frozenset({"consent", "constraint", "pattern"})
@@ -28,6 +29,14 @@ def is_habit(words: Sequence[Word], cue: Found) -> bool:
     return words[at - 1].lower not in _RULING
 
 
+def is_stop_rule(words: Sequence[Word], cue: Found) -> bool:
+    """Tell whether a "stop" waits for something ("stop the ads when a sailing is full"): a rule, and no exclusion."""
+    if words[cue.first].base != "stop" or words[cue.first].lower != "stop":
+        return False
+    behind = words[cue.after : clause_end(words, cue.after)]
+    return any(w.base in _CONDITIONS for w in behind)
+
+
 def whole_end(words: Sequence[Word], cue: Found, end: int) -> int:
     """Return where the words of an exclusion end whose phrase ends at `end`.
 
@@ -36,7 +45,7 @@ def whole_end(words: Sequence[Word], cue: Found, end: int) -> int:
     """
     if cue.concept.role != "phrase" or end >= len(words) or words[end].brk != NONE or end <= cue.begin:
         return end
-    if words[end].base in _MODALS:
+    if words[end].base in _MODALS or words[end - 1].base in _MODALS:
         return clause_end(words, end)
     return phrase_end(words, end + 1) if words[end].base in _BEHIND and end + 1 < len(words) else end
 
