@@ -51,11 +51,15 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
+    for (const term of document.querySelectorAll(".term:hover, .term:focus-within")) term.classList.add("term--quiet");
     for (const menu of document.querySelectorAll("details.menu[open]")) {
       menu.open = false;
       menu.querySelector("summary").focus();
     }
   });
+  for (const kind of ["pointerout", "focusout"]) {
+    document.addEventListener(kind, (event) => event.target.closest?.(".term")?.classList.remove("term--quiet"));
+  }
   document.addEventListener("DOMContentLoaded", () => {
     for (const element of document.querySelectorAll(".only-script")) element.hidden = false;
     prepare(document);

@@ -16,6 +16,7 @@ from translator.core.bank.model import (
     Slot,
     Suggest,
     Template,
+    Term,
 )
 from translator.core.terms import Category, Priority
 from translator.services.desk import Desk, Person
@@ -43,6 +44,7 @@ def make_template(name, category, sentence, **over):
 
 CHANNELS = (Choice(id="email", label="E-mail", phrase="e-mail"), Choice(id="sms", label="SMS", phrase="text message"))
 
+GLOSSARY = (Term(term="latency", marketing="How long it takes.", it="Time to the effect.", definition="Delay."),)
 QUESTIONS = (
     make_question(
         "channels", QuestionType.CHOICES, must=True, weight=90, choices=CHANNELS,
@@ -75,7 +77,12 @@ TEMPLATES = (
 def small_bank():
     words = QualityWords(vague=(), escape=(), open_ended=(), superfluous=(), absolute=())
     return Bank(
-        version="test", lexicon=load_lexicon(), questions=QUESTIONS, templates=TEMPLATES, glossary=(), quality=words
+        version="test",
+        lexicon=load_lexicon(),
+        questions=QUESTIONS,
+        templates=TEMPLATES,
+        glossary=GLOSSARY,
+        quality=words,
     )
 
 

@@ -60,6 +60,7 @@ REJECTED = {"signal": "signal"}
 MARKED = {"mark-words": "savings", "mark-means": "actor:audience"}
 UNKNOWN = {"how": "skip", "version": "0"}
 QUESTION, OF_PROJECT = {"question_id": "audience"}, {"question_id": "hosting"}
+TERM, LATENCY = {"term": "Uplift here", "definition": "What is more."}, {"key": "latency"}
 CONFIRMED = {"confirm": "channels", "version-channels": "1"}
 
 EXPECTED = {
@@ -144,6 +145,13 @@ EXPECTED = {
     f"POST {PROJECT}/decisions/<int:row_id>": Expected(
         SIDES, {**V1, "outcome": "Ana", "reason": "Hers."}, row("decision")
     ),
+    f"GET {PROJECT}/glossary": Expected(),
+    f"GET {PROJECT}/propose-term": Expected(),
+    f"POST {PROJECT}/propose-term": Expected(SIDES, TERM),
+    f"GET {PROJECT}/glossary/<key>": Expected(parts=LATENCY),
+    f"POST {PROJECT}/glossary/<key>": Expected(SIDES, {"version": "0", "definition": "Delay."}, LATENCY),
+    f"POST {PROJECT}/glossary/<key>/agree": Expected(SIDES, {"version": "0"}, LATENCY),
+    f"POST {PROJECT}/glossary/<key>/withdraw": Expected(SIDES, V1, {"key": "warm visitor"}),
     f"GET {PROJECT}/document": Expected(),
     **{f"GET {PROJECT}/document.{ending}": Expected() for ending in ("docx", "html", "md", "json")},
 }

@@ -11,6 +11,7 @@ from translator.services.additions import Mark, add_signal
 from translator.services.answer import dont_know
 from translator.services.decide import add_decision
 from translator.services.errand import reading
+from translator.services.glossary import add_term
 from translator.services.invitations import accept_invitation, invitations_of, invite
 from translator.services.members import change_member
 from translator.services.people import create_account
@@ -80,6 +81,7 @@ def furnish(people, owner, **sides):
                 accept_invitation(desk(), people[name], invite(*at, project, name, side))
     rows |= _judged(people.get("ivo", lead) if "ivo" in sides else lead, pid)
     invite(*at, pid, "somebody", "reader")
+    add_term(*at, pid, term="Warm visitor", definition="Somebody who came twice in a week.")
     with reading(*at, pid) as errand:
         invitation = invitations_of(errand)[0].id
     delete_project(*at, deleted_pid)

@@ -6,6 +6,7 @@ What goes into the pipeline (Dossier, Work) and what comes out of its middle (Ch
 from dataclasses import dataclass
 
 from translator.core.answers import NOTHING_SAID, AnswerSheet
+from translator.core.glossary import Entry
 from translator.core.options import Decision, Option
 from translator.core.project import Project
 from translator.core.prompts import Prompt
@@ -30,7 +31,8 @@ class Work:
 class Dossier:
     """Hold a project. `answers` and `edits` are those of the project itself (questions of project scope, S- lines).
 
-    `asked` are open questions that people asked freely, beside those that a "don't know" opened.
+    `asked` are open questions that people asked freely, beside those that a "don't know" opened. `terms` are those that
+    the project worded itself or agreed to.
     """
 
     project: Project
@@ -39,6 +41,7 @@ class Dossier:
     edits: tuple[Edit, ...] = ()
     decisions: tuple[Decision, ...] = ()
     asked: tuple[OpenQuestion, ...] = ()
+    terms: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

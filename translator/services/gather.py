@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from translator.core.dossier import Dossier, Work
 from translator.storage import tables
+from translator.storage.agreement_tables import AgreedTerm
 from translator.storage.answer_mapping import sheet_from
 from translator.storage.option_mapping import option_from
 from translator.storage.project_mapping import (
@@ -20,6 +21,7 @@ from translator.storage.project_mapping import (
     decision_from,
     project_from,
     rejection_from,
+    term_from,
     use_case_from,
 )
 from translator.storage.requirement_mapping import edit_from
@@ -49,6 +51,7 @@ def dossier(session: Session, project: tables.Project, number: int | None = None
         edits=tuple(edit_from(row) for row in _in_scope(edits, 0)),
         decisions=tuple(decision_from(d) for d in rows_of(session, tables.Decision, project) if d.scope in there),
         asked=tuple(asked_from(row) for row in asked if row.scope in there),
+        terms=tuple(term_from(row) for row in terms_of(session, project)),
     )
 
 
@@ -77,6 +80,11 @@ def rows_of(
     if scopes is not None:
         query = query.where(table.scope.in_(scopes))
     return list(session.scalars(query))
+
+
+def terms_of(session: Session, project: tables.Project) -> list[AgreedTerm]:
+    """Return the terms that a project worded itself or agreed to."""
+    return list(session.scalars(select(AgreedTerm).where(AgreedTerm.project_id == project.id).order_by(AgreedTerm.key)))
 
 
 def members_of(session: Session, project: tables.Project) -> list[tables.Membership]:

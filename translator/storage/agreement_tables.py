@@ -5,20 +5,20 @@ They belong to a project, carry versions and are looked up through it like every
 
 from datetime import datetime
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from translator.storage.columns import Base, Moment, Versioned
 
 
 class AgreedTerm(Versioned, Base):
-    """Hold a term as a project understands it. `key` is the term in lower case; a term of the bank may stand anew."""
+    """Hold a term as a project understands it, and who agreed for each side ("" while nobody did).
+
+    `key` is the term in lower case; a term of the bank may stand anew.
+    """
 
     __tablename__ = "agreed_term"
-    __table_args__ = (
-        UniqueConstraint("project_id", "key"),
-        CheckConstraint("state IN ('proposed', 'agreed')", name="state"),
-    )
+    __table_args__ = (UniqueConstraint("project_id", "key"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     project_id: Mapped[str] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"))
     key: Mapped[str] = mapped_column(String(120))
@@ -26,9 +26,8 @@ class AgreedTerm(Versioned, Base):
     marketing: Mapped[str] = mapped_column(Text, default="")
     it: Mapped[str] = mapped_column(Text, default="")
     definition: Mapped[str] = mapped_column(Text, default="")
-    state: Mapped[str] = mapped_column(String(10), default="proposed")
-    proposed_by: Mapped[str] = mapped_column(String(120), default="")
-    agreed_by: Mapped[str] = mapped_column(String(120), default="")
+    marketing_by: Mapped[str] = mapped_column(String(120), default="")
+    it_by: Mapped[str] = mapped_column(String(120), default="")
     at: Mapped[datetime] = mapped_column(Moment)
 
 

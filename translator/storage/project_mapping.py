@@ -5,12 +5,14 @@ In: rows. Out: the values that a dossier is made of. Moments become dates, becau
 
 from collections.abc import Iterable
 
+from translator.core.glossary import Entry
 from translator.core.options import Decision
 from translator.core.project import Member, Project
 from translator.core.reading.model import Added, Kind, Rejection
 from translator.core.requirements.model import OpenQuestion
 from translator.core.text import UseCase
 from translator.storage import tables
+from translator.storage.agreement_tables import AgreedTerm
 
 
 def project_from(row: tables.Project, members: Iterable[tables.Membership]) -> Project:
@@ -84,4 +86,17 @@ def asked_from(row: tables.AskedQuestion) -> OpenQuestion:
         must=False,
         owner=row.owner,
         due=row.due,
+    )
+
+
+def term_from(row: AgreedTerm) -> Entry:
+    """Read a term as the project worded it or agreed to it."""
+    return Entry(
+        term=row.term,
+        marketing=row.marketing,
+        it=row.it,
+        definition=row.definition,
+        marketing_by=row.marketing_by,
+        it_by=row.it_by,
+        own=True,
     )

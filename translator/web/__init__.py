@@ -12,7 +12,18 @@ from importlib import import_module
 from flask import Flask
 from werkzeug.routing import IntegerConverter, Map
 
-PAGES = ("home", "invitations", "projects", "members", "describe", "answer", "requirements", "review", "document")
+PAGES = (
+    "home",
+    "invitations",
+    "projects",
+    "members",
+    "describe",
+    "answer",
+    "requirements",
+    "review",
+    "glossary",
+    "document",
+)
 
 
 class PossibleNumber(IntegerConverter):

@@ -15,13 +15,14 @@ from markupsafe import Markup
 from translator.core.reading.model import Signal
 from translator.export.prose import prose_html
 from translator.web.forms import fresh_key
+from translator.web.terms import anchor_of, terms
 
 _LOCALE = "en_GB"
 
 
 def install(app: Flask) -> None:
     """Give the templates these filters, and keys for forms that make something."""
-    for made in (money, plain_money, amount, day, moment, clock, prose, marked, label):
+    for made in (money, plain_money, amount, day, moment, clock, prose, marked, label, terms, anchor_of):
         app.jinja_env.filters[made.__name__] = made
     app.jinja_env.globals["fresh_key"] = fresh_key
 

@@ -6,7 +6,7 @@ anything else of the page is made.
 
 from typing import Any
 
-from flask import flash, render_template
+from flask import flash, g, render_template
 
 from translator.services.projects import ProjectView, project_view
 from translator.web.desk import desk, me
@@ -17,9 +17,11 @@ def project_page(
 ) -> str:
     """Render a page of a project.
 
-    `here` names the step in the navigation (overview, describe, answer, requirements, options, questions, document,
-    people), `number` the use case it belongs to. The template extends layout/project.html and finds `project`.
+    `here` names the step in the navigation (overview, describe, answer, requirements, options, questions, glossary,
+    document, people), `number` the use case it belongs to. The template extends layout/project.html and finds
+    `project`.
     """
+    g.project_id = pid  # for the words that a page explains
     shown = project or project_view(desk(), me(), pid)
     return render_template(template, project=shown, here=here, number=number, place="projects", **context)
 

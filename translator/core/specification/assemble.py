@@ -75,7 +75,7 @@ def _chapters(
         money_chapter(translation, prepared_on),
         decisions_chapter(translation),
     )
-    glossary = glossary_chapter(bank, asked)
+    glossary = glossary_chapter(bank, translation.dossier.terms, asked)
     return (*asked, *((glossary,) if glossary else ()), trace_chapter(translation), *inside)
 
 

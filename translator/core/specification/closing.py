@@ -1,10 +1,10 @@
 """The last chapters: what is open, the glossary, and what was decided."""
 
-import re
 from collections.abc import Iterator
 
 from translator.core.bank.model import Bank
 from translator.core.dossier import Translation
+from translator.core.glossary import Entry, glossary, standing_in
 from translator.core.options import Decision
 from translator.core.requirements.model import OpenQuestion, Requirement
 from translator.core.specification.compose import (
@@ -19,7 +19,7 @@ from translator.core.specification.compose import (
     speaker,
     table,
 )
-from translator.core.specification.figures import day
+from translator.core.specification.figures import count, day
 from translator.core.specification.model import Block, Bullets, Cell, Paragraph, Prose, Section, Table
 
 # How the question bank words a value that nobody has given.
@@ -100,23 +100,21 @@ def _outcome(decision: Decision) -> tuple[str, ...]:
     return ("Open", f"Owner: {decision.owner or 'not stated yet'}; by: {day(decision.due) or 'not stated yet'}")
 
 
-def glossary_chapter(bank: Bank, sections: tuple[Section, ...]) -> Section | None:
-    """Explain the terms that the given sections use; None when they use no term of the bank."""
-    text = "\n".join(_texts(sections)).casefold()
-    used = [term for term in bank.glossary if _stands_in(term.term.casefold(), text)]
+def glossary_chapter(bank: Bank, own: tuple[Entry, ...], sections: tuple[Section, ...]) -> Section | None:
+    """Explain the terms that the given sections use, with what the project made of them; None when they use none."""
+    used = standing_in("\n".join(_texts(sections)), glossary(bank.glossary, own))
     if not used:
         return None
     rows = [
-        (cell(bold(t.term)), cell(t.definition), cell(t.marketing), cell(t.it))
-        for t in sorted(used, key=lambda t: t.term.casefold())
+        (cell(bold(e.term), note(e.state.capitalize())), cell(e.definition), cell(e.marketing), cell(e.it))
+        for e in used
     ]
-    head = "Term | Agreed meaning | Marketing often means | IT often means"
-    return section("glossary", "Glossary", table("Terms used in this document", head, (16, 38, 23, 23), rows))
-
-
-def _stands_in(term: str, text: str) -> bool:
-    """Tell whether a text holds a term as words of its own; the plain search comes first, as most are not there."""
-    return term in text and re.search(rf"\b{re.escape(term)}s?\b", text) is not None
+    head = "Term | Meaning for both | Marketing often means | IT often means"
+    agreed = sum(e.agreed for e in used)
+    said = f"{count(agreed, 'term')} of {len(used)} agreed by both sides; the others are proposed."
+    return section(
+        "glossary", "Glossary", para(said), table("Terms used in this document", head, (16, 38, 23, 23), rows)
+    )
 
 
 def _texts(sections: tuple[Section, ...]) -> Iterator[str]:
