@@ -24,7 +24,8 @@ def with_permissions(words: Sequence[Word], found: Sequence[Found]) -> list[Foun
         _take_people(words, one, out)
         for rule in (f for f in out if f.concept.id in _WORDED):
             if rule.begin <= one.end and one.begin <= rule.end:
-                one.begin, one.end = min(one.begin, rule.begin), max(one.end, rule.end)
+                if _is_mention(one) or rule.concept.id != "constraint.obligation":
+                    one.begin, one.end = min(one.begin, rule.begin), max(one.end, rule.end)
             elif _is_mention(one) and _speaks_of_it(words, one, rule):
                 one.begin, one.end = rule.begin, rule.end
             else:
