@@ -79,7 +79,9 @@ def term_from(raw: dict[str, Any]) -> Term:
 
 def quality_from(raw: dict[str, Any]) -> QualityWords:
     """Build the lists of words."""
-    return QualityWords(**{name: tuple(words) for name, words in raw.items()})
+    return QualityWords(
+        **{name: tuple(words.items() if isinstance(words, dict) else words) for name, words in raw.items()}
+    )
 
 
 def _kinds(raw: dict[str, Any]) -> list[str]:

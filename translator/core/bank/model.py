@@ -173,13 +173,31 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QualityWords:
-    """Hold the words that make a requirement unclear, by INCOSE Guide to Writing Requirements v4 (2023) rule."""
+    """Hold the words that make a requirement unclear, by INCOSE Guide to Writing Requirements v4 (2023) rule.
+
+    `verbs` are those whose forms the check can turn round (base forms, bent by rule), `verb_forms` pairs of a form
+    that no rule makes and its base, `short_forms` pairs of a short form and the word in full, `people` nouns for those
+    whom no contract binds. `known` are abbreviations and names in capitals that need no entry in the glossary.
+    `asked_by` pairs what a set of requirements has to state ("measure", "source", "owner", "basis", "retention") with
+    the question that asks for it.
+    """
 
     vague: tuple[str, ...]
     escape: tuple[str, ...]
     open_ended: tuple[str, ...]
     superfluous: tuple[str, ...]
     absolute: tuple[str, ...]
+    purpose: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    solution: tuple[str, ...] = ()
+    unmeasured: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
+    short_forms: tuple[tuple[str, str], ...] = ()
+    verbs: tuple[str, ...] = ()
+    verb_forms: tuple[tuple[str, str], ...] = ()
+    people: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    asked_by: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

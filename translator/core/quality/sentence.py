@@ -1,51 +1,30 @@
 """The check of one requirement: its sentence, and whether anybody could test it.
 
 Step 6. In: a sentence, its fit criterion, the bank's quality words. Out: findings in the order of the sentence.
+Rule numbers are those of the INCOSE Guide to Writing Requirements, version 4 (2023). What no text check can tell is
+left to people (R13, R14, R22, R23, R39) or to the check of the set (R29, R30, R36, R41, R42; see whole.py).
 """
 
 import re
+from dataclasses import replace
 
 from translator.core.bank.model import QualityWords
-from translator.core.quality import rules
-from translator.core.quality.model import Finding
+from translator.core.quality.clause import Sentence
+from translator.core.quality.duties import mixed_logic, one_duty, passive, subject, turned_twice
+from translator.core.quality.figures import readable, without_unit
+from translator.core.quality.marks import any_of, brackets, modal, pronoun, slash, slips, unfilled
+from translator.core.quality.model import Characteristic, Finding, gtwr
+from translator.core.quality.names import Explained, unexplained
+from translator.core.quality.phrases import phrases, short_forms
+from translator.core.quality.shapes import shape
 
-VAGUE = Finding(
-    code="vague",
-    rule="INCOSE GtWR v4 R7",
-    message="“{word}” means something else to everybody.",
-    suggestion="Say how much, how many or how long.",
-)
-ESCAPE = Finding(
-    code="escape",
-    rule="INCOSE GtWR v4 R8",
-    message="“{word}” lets the supplier leave it out.",
-    suggestion="Say exactly when it applies, or take the words out.",
-)
-OPEN_ENDED = Finding(
-    code="open-ended",
-    rule="INCOSE GtWR v4 R9",
-    message="“{word}” has no end: nobody knows when it is met.",
-    suggestion="List all that is meant.",
-)
-SUPERFLUOUS = Finding(
-    code="superfluous",
-    rule="INCOSE GtWR v4 R10",
-    message="“{word}” asks for an ability, not for the result.",
-    suggestion="Say what the system does: “shall send”, not “shall be able to send”.",
-)
-ABSOLUTE = Finding(
-    code="absolute",
-    rule="INCOSE GtWR v4 R26",
-    message="“{word}” cannot be shown in a test.",
-    suggestion="Give the share that is good enough.",
-)
 NO_FIT = Finding(
     code="no-fit",
-    rule="INCOSE GtWR v4 R34; Volere fit criterion",
+    rule=f"{gtwr(34)}; Volere fit criterion",
+    hurts=Characteristic.VERIFIABLE,
     message="Nobody can tell when this is met.",
     suggestion="Add a number with its unit, or the test that shows it, or say what is to be agreed.",
 )
-
 # A measure is a number, a way to show it, or an honest gap.
 _MEASURE = re.compile(
     r"\d|\b(?:test|tests|inspection|inspect|demonstrat\w+|shown?|shows|review|reviewed|report|log|record|records"
@@ -54,24 +33,60 @@ _MEASURE = re.compile(
 )
 
 
-def check_sentence(sentence: str, fit: str, words: QualityWords) -> tuple[Finding, ...]:
-    """Check one requirement; no finding means that it can stand as it is. Quoted words are not judged."""
-    masked = rules.mask(" ".join(sentence.split("\n")))
+def check_sentence(
+    sentence: str, fit: str, words: QualityWords, explained: Explained | None = None
+) -> tuple[Finding, ...]:
+    """Check one requirement; no finding means that it can stand as it is. Quoted words are not judged.
+
+    Terms are looked up in what is `explained`, and not judged without it.
+    """
+    said = Sentence(" ".join(sentence.split("\n")))
     found = [
-        *rules.shape(masked),
-        *rules.one_shall(masked),
-        *rules.modal(masked),
-        *rules.passive(masked),
-        *rules.pronoun(masked),
-        *rules.slash(masked),
-        *rules.brackets(masked),
-        *rules.unfilled(masked),
-        *rules.listed_words(masked, words.vague, VAGUE),
-        *rules.listed_words(masked, words.escape, ESCAPE),
-        *rules.listed_words(masked, words.open_ended, OPEN_ENDED),
-        *rules.listed_words(masked, words.superfluous, SUPERFLUOUS),
-        *rules.listed_words(masked, words.absolute, ABSOLUTE),
+        *shape(said, words),
+        *one_duty(said),
+        *modal(said),
+        *passive(said, words),
+        *subject(said, words),
+        *turned_twice(said),
+        *mixed_logic(said),
+        *pronoun(said),
+        *slash(said),
+        *brackets(said),
+        *unfilled(said),
+        *slips(said),
+        *any_of(said),
+        *phrases(said, words),
+        *short_forms(said, words),
+        *without_unit(said),
+        *readable(said),
+        *(unexplained(said, words, explained) if explained else ()),
     ]
+    return (*sorted(_apart(found), key=lambda f: f.span.start if f.span else -1), *_on_fit(fit))
+
+
+def _apart(found: list[Finding]) -> list[Finding]:
+    """Leave out a finding whose words lie inside those of another, and "should" where the shape is put right anyway."""
+    turned = any(f.code == "shape" and f.rewrites for f in found)
+    spans = [f.span for f in found if f.span]
+    return [
+        f
+        for f in found
+        if not (turned and f.code == "modal")
+        and (
+            f.span is None
+            or f.code in _KEPT
+            or not any(s != f.span and s.start <= f.span.start and f.span.end <= s.end for s in spans)
+        )
+    ]
+
+
+_KEPT = frozenset({"several", "passive", "subject"})
+
+
+def _on_fit(fit: str) -> tuple[Finding, ...]:
     if not _MEASURE.search(fit):
-        found.append(NO_FIT)
-    return tuple(sorted(found, key=lambda f: f.span.start if f.span else -1))
+        return (NO_FIT,)
+    return tuple(
+        replace(f, code="no-unit-fit", span=None, message=f.message.replace("of what?", "of what, in the measure?"))
+        for f in without_unit(Sentence(fit))
+    )
