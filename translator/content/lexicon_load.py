@@ -26,7 +26,8 @@ _ROLES = {
 }
 _REACHES = frozenset({"", "clause", "phrase"})
 _WEAKS = frozenset({"", "text", "bare", "place", "large"})
-_MEASURES = frozenset({"num", "percent", "share", "money", "duration", "clock", "hours", "day"})
+# Classes that rules fill, not lists: kinds of quantities, and verbs in their -ing form.
+_BY_RULE = frozenset({"num", "percent", "share", "money", "duration", "clock", "hours", "day", "doing"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -43,7 +44,7 @@ def load_lexicon(folder: Path = FOLDER) -> Lexicon:
     pages = {path.name: _page(path) for path in sorted(folder.glob("*.yaml"))}
     special = {name: pages.pop(name, {}) for name in ("spelling.yaml", "units.yaml", "classes.yaml")}
     classes = _checked(folder, "classes.yaml", _classes, special["classes.yaml"])
-    known = frozenset(classes) | _MEASURES | SIGNAL_KINDS
+    known = frozenset(classes) | _BY_RULE | SIGNAL_KINDS
     concepts: list[Concept] = []
     for name, page in pages.items():
         concepts += _checked(folder, name, _concepts, page, known)

@@ -1,8 +1,9 @@
 """Delivery: which mentions of a channel name a way to reach somebody, or the place where an event comes from.
 
 Step 2, a rule pass. In: the complete candidates of a passage. Out: the same without channels that only say where
-people did something ("bought in the shop"), that are identifiers ("by phone number, email or customer number"), or
-that somebody has used already ("nobody has called back").
+people did something ("bought in the shop"), that are identifiers ("by phone number, email or customer number",
+"1,500 left an email", "match them by email"), that are counted ("62 showrooms"), or that somebody has used already
+("nobody has called back").
 """
 
 from collections.abc import Sequence
@@ -11,11 +12,16 @@ from translator.core.reading.found import Found
 from translator.core.reading.words import COMMA, NONE, Word, word_set
 
 _DEEDS = word_set("""
-    buy look browse spend purchase order book visit read watch leave shop see view subscribe register type
+    buy look browse spend purchase order book visit read watch leave shop see view subscribe type
 """)
 _ACTING = frozenset({"they", "he", "she", "who", "customer", "customers", "people"})
 _SMALL = word_set("at on in through via by from our the a an their its with up")
 _IDENTIFYING = frozenset({"number", "address", "id", "identifier", "name", "reference", "code"})
+_GIVING = word_set("leave give have hold share collect take capture enter provide know own gather")
+_MATCHING = word_set("match identify recognise link join find merge deduplicate look search")
+_OWNING = word_set("a an no any their his her your the valid only")
+_BY = frozenset({"by", "on", "via", "through"})
+_COUNTED = frozenset({"in-store", "branch", "kiosk", "atm"})
 _USED_UP = frozenset({"phone", "sms", "email"})
 _LINKS = frozenset({"and", "or", "/"})
 _FURTHEST = 5
@@ -28,7 +34,13 @@ def with_delivery(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
         f
         for f in found
         if f.kind != "channel"
-        or not (_of_deed(words, f) or _has_been_used(words, f) or any(_beside(words, f, k) for k in known))
+        or not (
+            _of_deed(words, f)
+            or _has_been_used(words, f)
+            or _is_fact(words, f)
+            or _is_counted(words, f)
+            or any(_beside(words, f, k) for k in known)
+        )
     ]
 
 
@@ -44,6 +56,24 @@ def _of_deed(words: Sequence[Word], one: Found) -> bool:
         if words[i].base not in _SMALL:
             return False
     return False
+
+
+def _is_fact(words: Sequence[Word], one: Found) -> bool:
+    """Tell whether an e-mail or phone is one that is known of somebody, not one that is sent or made."""
+    if one.value not in _USED_UP or one.end - one.begin > 1 or one.begin == 0:
+        return False
+    i = one.begin - 1
+    if words[i].base in _BY and any(words[j].base in _MATCHING for j in range(max(i - _FURTHEST, 0), i)):
+        return True
+    while i > 0 and words[i].base in _OWNING and words[i + 1].brk == NONE:
+        i -= 1
+    return i < one.begin - 1 and words[i + 1].brk == NONE and words[i].base in _GIVING
+
+
+def _is_counted(words: Sequence[Word], one: Found) -> bool:
+    """Tell whether a place is only counted: a number stands before its plural."""
+    plural = one.end - one.begin == 1 and words[one.begin].lower.endswith("s")
+    return one.value in _COUNTED and plural and one.begin > 0 and words[one.begin - 1].lower[0].isdigit()
 
 
 def _past(word: Word) -> bool:

@@ -8,11 +8,17 @@ from collections.abc import Iterator, Sequence
 from translator.core.reading.found import Found
 from translator.core.reading.grammar import DETERMINERS, PRONOUNS, is_clause, is_modifier, is_request, is_start, is_verb
 from translator.core.reading.matcher import Hit
-from translator.core.reading.words import NONE, Word
+from translator.core.reading.moments import is_moment
+from translator.core.reading.nouns import names_data
+from translator.core.reading.words import NONE, Word, word_set
 
 # Compounds found by their last word alone: their first must be no verb ("capture details").
-_COMPOUNDS = frozenset({"data.attribute", "data.any_data", "system.tool"})
-_OFTEN_VERBS = frozenset({"borrow", "use", "need", "buy", "lose", "change", "switch", "check"})
+_COMPOUNDS = frozenset({"data.attribute", "data.any_data", "system.tool", "actor.by_their_desk"})
+_OFTEN_VERBS = frozenset({"give", "let", "tell", "borrow", "use", "need", "buy", "lose", "change", "switch", "check"})
+_PEOPLE_AND_VERBS = word_set("""
+    guide host coach judge lead partner nurse mentor tutor staff pilot sponsor man market service support design team
+    supply crew author captain champion plan parent
+""")
 _MODALS = frozenset({"can", "will", "would", "should", "could", "may", "might", "must"})
 _IDLE = frozenset({"happen", "be"})
 _WAYS = frozenset({"mail", "text", "ring", "phone", "email"})
@@ -46,6 +52,8 @@ def fitting(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Found]:
 
 
 def _allowed(words: Sequence[Word], hit: Hit) -> bool:
+    if not is_moment(words, hit) or not names_data(words, hit):
+        return False
     return _named(words, hit) and _asked(words, hit) and _told(words, hit) and _sent(words, hit)
 
 
@@ -80,7 +88,7 @@ def _named(words: Sequence[Word], hit: Hit) -> bool:
     kind, length = hit.concept.kind, hit.end - hit.begin
     if kind not in _NOUNS and hit.concept.id not in _COMPOUNDS:
         return True
-    if length == 1 and hit.after - hit.first == 1 and is_verb(words, hit.begin):
+    if length == 1 and hit.after - hit.first == 1 and is_verb(words, hit.begin) and not _addressed(words, hit):
         return False
     if kind == "actor" and (_apiece(words, hit) or (length == 1 and is_modifier(words, hit.begin))):
         return False
@@ -89,6 +97,13 @@ def _named(words: Sequence[Word], hit: Hit) -> bool:
     if hit.concept.id in _COMPOUNDS and (is_verb(words, hit.begin) or words[hit.begin].base in _OFTEN_VERBS):
         return False
     return length != 2 or not is_clause(words, hit.begin, hit.end - 1)  # noqa: PLR2004
+
+
+def _addressed(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a "to" leads to people, not to a verb ("talk to mum")."""
+    before = words[hit.begin - 1] if hit.begin else None
+    people = hit.concept.kind == "actor" and words[hit.begin].base not in _PEOPLE_AND_VERBS
+    return people and before is not None and before.lower == "to"
 
 
 def _asked(words: Sequence[Word], hit: Hit) -> bool:

@@ -10,6 +10,7 @@ from translator.core.reading.words import Speller, Word
 
 _SLIP_LENGTH = 7
 _LONGEST_WORD = 24
+_SHORTEST_DOING = 4
 _CACHE_LIMIT = 20_000
 
 Labels = list[list[tuple[str, int]]]
@@ -78,6 +79,8 @@ class Labeller:
         out = [base, *(x for x in (exact, written) if x in self._vocabulary)]
         for label in tuple(out):
             out.extend(self._classes.get(label, ()))
+        if len(word.lower) > _SHORTEST_DOING and word.lower.endswith("ing") and base != word.lower:
+            out.append("{doing}")
         rest = () if "{function}" in out or not word.surface[0].isalpha() else ("*",)
         return (*dict.fromkeys(out), *rest)
 

@@ -1,0 +1,74 @@
+"""Moments: which words that look like a time or a trigger are none, by what stands right beside them.
+
+Step 2, a rule of the pass that fits hits to their grammar. In: a hit of kind timing. Out: whether it may stand.
+"January joiners" names people, "a week" in "one email a week after they leave" is a wait and no rhythm, "when she paid"
+tells what happened, "it has to work when the lift is down" is a demand on a system.
+"""
+
+import itertools
+from collections.abc import Sequence
+
+from translator.core.reading.grammar import is_content, is_verb
+from translator.core.reading.matcher import Hit
+from translator.core.reading.words import NONE, Word, word_set
+
+_BEHIND_A_WAIT = word_set("after before later earlier ahead from since prior into beforehand afterwards following")
+_ONE = frozenset({"a", "an", "one"})
+_PERIODS = frozenset({"day", "week", "fortnight", "month", "quarter", "year", "hour", "minute"})
+_TIMES = frozenset({"once", "twice", "times"})
+_NO_MOMENT_BEFORE = {
+    "after": word_set("look name be not seek chase"),
+    "as": word_set("soon far long well such same"),
+    "when": word_set("go work run hold keep available function survive cope even like than that"),
+    "within": word_set("live be work locate stay reside"),
+}
+_TOLD = frozenset({"d", "would", "had"})
+_FREE = frozenset({"have", "be", "get"})
+_NEAR = 3
+
+
+def is_moment(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a hit of kind timing may stand beside the words around it; other kinds always may."""
+    if hit.concept.kind != "timing":
+        return True
+    return not (_qualifies(words, hit) or _leads_to_a_wait(words, hit) or _barred(words, hit) or _told(words, hit))
+
+
+def _qualifies(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a lone month or a "day 30" only qualifies the noun behind it."""
+    if hit.concept.id not in ("timing.month_named", "timing.fixed_wait") or hit.end >= len(words):
+        return False
+    short = hit.end - hit.begin == 1 or (words[hit.begin].base in _PERIODS and hit.end - hit.begin == 2)  # noqa: PLR2004
+    after = words[hit.end]
+    return short and after.brk == NONE and is_content(after) and not is_verb(words, hit.end)
+
+
+def _leads_to_a_wait(words: Sequence[Word], hit: Hit) -> bool:
+    if hit.concept.role != "cadence" or hit.end >= len(words) or hit.end - hit.begin < 2:  # noqa: PLR2004
+        return False
+    behind = words[hit.end].brk == NONE and words[hit.end].base in _BEHIND_A_WAIT
+    single = words[hit.end - 1].base in _PERIODS and words[hit.end - 2].lower in _ONE
+    return behind and single and not any(w.lower in _TIMES for w in words[hit.begin : hit.end])
+
+
+def _barred(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether the word before makes something else of the first one ("look after", "as soon as")."""
+    barring = _NO_MOMENT_BEFORE.get(words[hit.begin].lower)
+    if not barring or hit.begin == 0 or words[hit.begin].brk != NONE:
+        return False
+    return words[hit.begin - 1].base in barring
+
+
+def _told(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a "when" looks back or only imagines ("when she paid", "when they'd buy")."""
+    if words[hit.first].lower != "when" or hit.first + 2 >= len(words):
+        return False
+    clause = [w for w in words[hit.first + 1 : hit.first + 1 + _NEAR] if w.brk == NONE]
+    for before, word in itertools.pairwise(clause):
+        if word.lower.lstrip("'\u2019") in _TOLD and before.base not in _FREE:
+            return True
+    return len(clause) > 1 and clause[0].lower in ("she", "he", "they", "we", "i") and _past(clause[1])
+
+
+def _past(word: Word) -> bool:
+    return word.base != word.lower and not word.lower.endswith(("s", "ing")) and word.base not in _FREE
