@@ -203,7 +203,7 @@ class TestWhatIsSaidTwice:
         (chip,) = group.chips
         with app.test_request_context():
             macros = app.jinja_env.get_template("macros/describe.html").module
-            shown = html.fromstring(str(macros.signal(chip, "", False)))
+            shown = html.fromstring(str(macros.signal(chip, "", False, "about-1")))
         assert "2 times" in words(shown.xpath("//summary")[0])
         (details,) = shown.xpath("//details")
         places = [f"{details.get('data-start')}-{details.get('data-end')}", *details.get("data-also").split()]

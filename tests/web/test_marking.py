@@ -34,7 +34,7 @@ class TestAdding:
         assert "“carrier dove” counts as you said." in words(page)
         found = chip(ana.page(case), "carrier dove")
         assert words(found.xpath("summary")[0]) == "Direct mail you said so"
-        assert "You said that this is a place where the message or page appears." in words(found)
+        assert "You said that this is a place where the message or page appears: Direct mail." in words(found)
 
     def test_names_who_said_it_to_everybody_else(self, ana, ivo, case):
         mark(ana, case)
@@ -57,7 +57,7 @@ class TestAdding:
     def test_shows_what_a_person_rules_out_with_what_the_text_rules_out(self, ana, case):
         mark(ana, case, **{"mark-not": "yes"})
         lists = ana.page(case).xpath("//h3[.='You ruled out']/following-sibling::ul[1]")
-        assert "carrier dove you said so" in words(lists[0])
+        assert "Carrier dove you said so" in words(lists[0])
         assert "You said that this is ruled out." in words(lists[0])
 
     def test_counts_in_the_reading_of_a_text_that_is_not_saved(self, ana, case):

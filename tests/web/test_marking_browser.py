@@ -253,3 +253,25 @@ def test_the_control_is_free_of_barriers_and_fits_a_telephone(app, house, visit,
         wide = page.evaluate("document.documentElement.scrollWidth")
         faults += [f"{wide} pixels wide on {width}"] if wide > width else []
     assert faults == []
+
+
+def test_places_are_offered_by_their_proper_names_in_order(visit, case):
+    page = visit("ana", case)
+    names = page.locator("#mark-channel option").all_text_contents()[1:]
+    assert {"SMS (text message)", "E-mail", "Web push", "LinkedIn", "TV", "QR code"} <= set(names)
+    assert names == sorted(names, key=str.casefold)
+    assert all(name[0].isupper() for name in names)
+
+
+def test_a_figure_in_selected_words_is_understood_as_one(visit, case, stored):
+    page = visit("ana", case)
+    for words, means in (("within 2 hours", "timing:latency"), ("9 in 10 readers", "volume")):
+        select_by_keyboard(page, words)
+        summary(page).click()
+        page.locator("#mark-means").select_option(means)
+        page.get_by_role("button", name="Say so").click()
+        expect(page.locator("#mark-said")).to_contain_text(f"“{words}” counts as you said.")
+    said = {s.evidence: s for s in stored().reading.signals if s.said_by}
+    assert said["within 2 hours"].value == "hourly"
+    assert (said["within 2 hours"].quantity.number, said["within 2 hours"].quantity.unit) == (2, "hour")
+    assert (said["9 in 10 readers"].quantity.number, said["9 in 10 readers"].quantity.unit) == (0.9, "share")

@@ -43,7 +43,7 @@ def specify(bank: Bank, translation: Translation, prepared_on: date) -> Specific
 
 def _chapter(bank: Bank, dossier: Dossier, work: Work) -> Chapter:
     number = work.use_case.number
-    reading = as_meant(read(work.use_case.narrative, bank.lexicon), work.rejections, work.additions)
+    reading = as_meant(read(work.use_case.narrative, bank.lexicon), work.rejections, work.additions, bank.lexicon)
     reading = replace(reading, measure=work.use_case.measure)
     said = work.answers.merged(dossier.answers)
     # What the text suggests counts until somebody says otherwise; the document marks it as assumed.

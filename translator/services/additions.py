@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from translator.core.errors import InputError
-from translator.core.reading.added import ROLES, TIMING_VALUES, channel_values, same_words, stands
+from translator.core.reading.added import ROLES, TIMING_VALUES, channel_values, same_words, stands, timing_in
 from translator.core.reading.model import Added, Kind, Rejection
 from translator.services.access import Right, open_use_case
 from translator.services.desk import Desk, Person
@@ -30,7 +30,10 @@ MOST_ADDITIONS = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Hold what a person says that words are, as chosen on a page. `value` only counts for channels and timing."""
+    """Hold what a person says that words are, as chosen on a page.
+
+    `value` only counts for channels and timing; a time without one is what the words themselves state.
+    """
 
     words: str
     kind: str
@@ -145,7 +148,8 @@ def _value(errand: Errand, entrance: Entrance, kind: Kind, mark: Mark, was: Reje
             entrance.refuse("value", "Choose which place these words name.")
         return mark.value
     if kind is Kind.TIMING:
-        given = "event" if mark.role == "trigger" else mark.value or "unspecified"
+        read = timing_in(mark.words[:WORDS_LIMIT], mark.role, errand.desk.bank.lexicon)
+        given = "event" if mark.role == "trigger" else mark.value or read
         if given not in TIMING_VALUES:
             entrance.refuse("value", "Choose how soon or how often from the list.")
         return given

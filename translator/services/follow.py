@@ -62,7 +62,7 @@ def follow_all(desk: Desk) -> int:
 
 def reading_of(bank: Bank, work: Work) -> Reading:
     """Read a use case's narrative, less the signals that people rejected, with those that they added."""
-    meant = as_meant(read(work.use_case.narrative, bank.lexicon), work.rejections, work.additions)
+    meant = as_meant(read(work.use_case.narrative, bank.lexicon), work.rejections, work.additions, bank.lexicon)
     return replace(meant, measure=work.use_case.measure)
 
 

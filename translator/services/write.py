@@ -98,7 +98,7 @@ def use_case_view(desk: Desk, who: Person, pid: str, number: int) -> UseCaseView
             measure=case.measure,
             version=case.version,
             updated_at=case.updated_at,
-            reading=as_meant(read(case.narrative, desk.bank.lexicon), rejected, added),
+            reading=as_meant(read(case.narrative, desk.bank.lexicon), rejected, added, desk.bank.lexicon),
             rejections=rejected,
             additions=added,
             prompts=prompts_in(errand, number),
@@ -134,7 +134,7 @@ def read_text(
         raise InputError(
             f"Use at most {NARRATIVE_LIMIT:,} characters here; this text has {len(cleaned):,}.", "narrative"
         )
-    return as_meant(read(cleaned, desk.bank.lexicon), rejections, additions)
+    return as_meant(read(cleaned, desk.bank.lexicon), rejections, additions, desk.bank.lexicon)
 
 
 def delete_use_case(desk: Desk, who: Person, pid: str, number: int) -> None:

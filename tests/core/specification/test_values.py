@@ -6,29 +6,9 @@ from tests.factories import make_question
 from translator.content.load import load_bank
 from translator.core.answers import Answer, AnswerState
 from translator.core.bank.model import QuestionType
-from translator.core.reading.model import Kind, Signal
 from translator.core.specification.landscape import systems_in
 from translator.core.specification.topics import FIRST_RELEASE, IMPLEMENTATION, PRIVACY, SUPPORT, SYSTEMS, VENDOR
-from translator.core.specification.values import answer_words, signal_words
-from translator.core.text import Span
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "evidence", "written"),
-    [
-        (Kind.CHANNEL, "email", "by e-mail", "E-mail"),
-        (Kind.CHANNEL, "sms", "text messages", "Text message (SMS)"),
-        (Kind.SYSTEM, "crm", "the crm", "CRM"),
-        (Kind.SYSTEM, "sms platform", "our texting tool", "SMS platform"),
-        (Kind.SYSTEM, "Acme Hub", "Acme Hub", "Acme Hub"),
-        (Kind.GEOGRAPHY, "germany", "Germany", "Germany"),
-        (Kind.GEOGRAPHY, "germany", "in germany", "Germany"),
-        (Kind.GEOGRAPHY, "united kingdom", "the UK", "United Kingdom"),
-        (Kind.DATA, "browsing behaviour", "pages visited", "Browsing behaviour"),
-    ],
-)
-def test_names_acronyms_and_places_are_written_as_people_write_them(kind, value, evidence, written):
-    assert signal_words(Signal(kind=kind, value=value, span=Span(0, 1), evidence=evidence)) == written
+from translator.core.specification.values import answer_words
 
 
 @pytest.mark.parametrize(

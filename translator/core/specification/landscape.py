@@ -11,11 +11,11 @@ from translator.core.bank.model import Bank, Question
 from translator.core.dossier import Translation
 from translator.core.reading.model import Kind
 from translator.core.reading.read import read
+from translator.core.reading.written import capital, written
 from translator.core.specification.compose import Words, note, quoted, section, speaker, table, unstated
 from translator.core.specification.model import Block, Cell, Run, Section
 from translator.core.specification.said import about_figures, answer_source, answer_words, said
 from translator.core.specification.topics import SYSTEMS
-from translator.core.specification.values import capital, signal_words
 
 # Words that end the name of a system in an answer ("the complaint desk"), and words that no such name goes past.
 _SYSTEM = re.compile(
@@ -74,7 +74,7 @@ def _from_texts(translation: Translation) -> Iterator[tuple[str, Words]]:
         for signal in chapter.reading.signals:
             if signal.kind is Kind.SYSTEM:
                 out = " (ruled out)" if signal.negated else ""
-                yield signal_words(signal), (f"{chapter.work.use_case.ref}: ", *quoted(signal.evidence), out)
+                yield written(signal), (f"{chapter.work.use_case.ref}: ", *quoted(signal.evidence), out)
 
 
 def _from_answers(bank: Bank, answers: list[tuple[str, Question, Answer]]) -> Iterator[tuple[str, Words]]:
@@ -93,7 +93,7 @@ def systems_in(bank: Bank, text: str) -> tuple[str, ...]:
     for signal in read(text, bank.lexicon).of(Kind.SYSTEM):
         start, end = signal.span.start, signal.span.end
         if not any(start < taken_end and taken < end for taken, taken_end, _ in found):
-            found.append((start, end, signal_words(signal)))
+            found.append((start, end, written(signal)))
     return tuple(dict.fromkeys(name for _, _, name in sorted(found)))
 
 

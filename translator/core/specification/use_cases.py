@@ -2,7 +2,10 @@
 
 from translator.core.bank.model import Bank, Scope
 from translator.core.dossier import Chapter, Translation
-from translator.core.reading.model import Kind, Signal
+from translator.core.reading.ladder import PATTERNS, needed_before
+from translator.core.reading.model import Kind, Reading, Signal
+from translator.core.reading.written import written
+from translator.core.requirements.wording import listed
 from translator.core.specification.compose import (
     Words,
     internal,
@@ -13,9 +16,8 @@ from translator.core.specification.compose import (
     table,
     unstated,
 )
-from translator.core.specification.model import Block, Prose, Section, Table
+from translator.core.specification.model import Block, Paragraph, Prose, Section, Table
 from translator.core.specification.said import answers_table
-from translator.core.specification.values import signal_words
 
 KIND_TITLE = {
     Kind.ACTOR: "Who",
@@ -50,13 +52,22 @@ def _use_case(bank: Bank, translation: Translation, chapter: Chapter) -> Section
     marketing = speaker(translation.dossier.project, "marketing")
     blocks: list[Block] = list(_words(chapter, marketing))
     if chapter.reading.signals:
-        blocks.append(internal(_understood(chapter)))
+        blocks += [internal(_looks_like(chapter.reading)), internal(_understood(chapter))]
     answers = answers_table(bank, case.ref, Scope.USE_CASE, chapter.answers)
     if answers:
         blocks.append(answers)
     elif not chapter.reading.signals:
         blocks.append(unstated("who it is for, when it happens, on which channel and with which data", marketing))
     return section(f"use-case-{case.number}", f"{case.ref} {case.title}".strip(), *blocks)
+
+
+def _looks_like(reading: Reading) -> Paragraph:
+    """Say which kind of use case it is and what has to be there before it, or that the text does not say."""
+    if not reading.pattern:
+        return para("What kind of use case this is: not stated.")
+    needs = needed_before(reading.rung)
+    before = f" It needs before it: {listed(needs)}." if needs else ""
+    return para(f"This looks like {PATTERNS[reading.pattern]}.{before}")
 
 
 def _words(chapter: Chapter, who: str) -> list[Block]:
@@ -89,9 +100,7 @@ def _signal_row(kind: Kind, signals: tuple[Signal, ...]) -> tuple[Words, ...]:
     mine = [s for s in signals if s.kind is kind]
     if not mine:
         return ()
-    named = [
-        ("As said" if kind in _OWN_WORDS else signal_words(s)) + (" (ruled out)" if s.negated else "") for s in mine
-    ]
+    named = [("As said" if kind in _OWN_WORDS else written(s)) + (" (ruled out)" if s.negated else "") for s in mine]
     evidence = dict.fromkeys((s.evidence, s.said_by) for s in mine)
     words: list[str | Words] = []
     for text, person in evidence:

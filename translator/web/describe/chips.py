@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from translator.core.reading.explain import KIND_NAMES, Explanation, explain, label_of
 from translator.core.reading.model import Added, Kind, Reading, Rejection, Signal
 from translator.core.text import Span, clean_text
 from translator.web.describe.marking import means_of
 from translator.web.describe.marks import InBrowser
-from translator.web.describe.words import KIND_NAMES, explain, label_of
 
 _ORDER = (
     Kind.ACTOR, Kind.CHANNEL, Kind.TIMING, Kind.DATA, Kind.SYSTEM,
@@ -23,15 +23,15 @@ _ORDER = (
 class Chip:
     """Hold one signal as the page shows it, or several that say the same in the same words.
 
-    `start` and `end` are the evidence in UTF-16 units, `also` the other places where the same words stand. `token` is
-    what the page sends back to reject it. `means` and
-    `value` fill the control that corrects it. `who` ("you", a name) said so, "" when it was read.
+    `start` and `end` are the evidence in UTF-16 units, `also` the other places where the same words stand. `about` is
+    None of what was rejected. `token` is what the page sends back to reject it. `means` and `value` fill the control
+    that corrects it. `who` ("you", a name) said so, "" when it was read.
     """
 
     label: str
     kind: str
     evidence: str
-    about: str
+    about: Explanation | None
     start: int
     end: int
     negated: bool
@@ -88,7 +88,7 @@ def rejected_chips(rejections: Iterable[Rejection]) -> tuple[Chip, ...]:
     """Return what a person said was not meant, so that it can be taken back."""
     return tuple(
         Chip(
-            label=r.value, kind=KIND_NAMES[r.kind], evidence=r.evidence, about="",
+            label=r.value, kind=KIND_NAMES[r.kind], evidence=r.evidence, about=None,
             start=0, end=0, negated=False, token=token_of(r),
         )
         for r in rejections

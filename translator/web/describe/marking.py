@@ -10,9 +10,9 @@ from translator.core.errors import InputError
 from translator.core.reading.added import TIMING_VALUES, channel_values
 from translator.core.reading.lexicon import Lexicon
 from translator.core.reading.model import Kind, Signal
+from translator.core.reading.written import channel_name
 from translator.services.additions import Mark
 from translator.services.errors import InputErrors
-from translator.web.describe.words import name_of_channel
 from translator.web.forms import Form
 
 WORDS, MEANS, CHANNEL, WHEN, NOT, INSTEAD = (
@@ -66,13 +66,13 @@ _FIELDS = {"words": WORDS, "kind": MEANS}
 
 def channels(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """Return the closed list of places as pairs of value and plain words, the empty choice first."""
-    named = sorted(((value, name_of_channel(value)) for value in channel_values(lexicon)), key=lambda pair: pair[1])
-    return (("", "Choose a place"), *named)
+    named = [(value, channel_name(value)) for value in channel_values(lexicon)]
+    return (("", "Choose a place"), *sorted(named, key=lambda pair: pair[1].casefold()))
 
 
 def moments() -> tuple[tuple[str, str], ...]:
-    """Return how soon or how often it can be, as pairs of value and plain words; not saying so comes first."""
-    return (("", "Not said exactly"), *((v, _WHEN[v]) for v in TIMING_VALUES if v in _WHEN))
+    """Return how soon or how often it can be, as pairs of value and plain words; to go by the words comes first."""
+    return (("", "As the words say, if they do"), *((v, _WHEN[v]) for v in TIMING_VALUES if v in _WHEN))
 
 
 def filled_from(signal: Signal, token: str) -> dict[str, str]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from translator.core.prompts import Prompt
 from translator.core.reading.added import absent
+from translator.core.reading.ladder import PATTERNS, needed_before
 from translator.core.reading.model import Added, Reading, Rejection
+from translator.core.requirements.wording import listed
 from translator.web.describe.chips import Chip, ChipGroup, added_chips, groups_of, rejected_chips, ruled_out
 from translator.web.describe.language import is_foreign
 from translator.web.describe.missing import Hint, still_missing
@@ -18,7 +20,8 @@ from translator.web.describe.missing import Hint, still_missing
 class Panel:
     """Hold the panel. `left_out` was rejected and `said` was added just now: both are offered back at once.
 
-    `gone` is what people said of words that no longer stand in the text. `foreign`: it is not in English.
+    `gone` is what people said of words that no longer stand in the text. `foreign`: it is not in English. `looks_like`
+    is the kind of use case in plain words, "" when the text does not say, and `needs` what has to be there before it.
     """
 
     blank: bool
@@ -28,6 +31,8 @@ class Panel:
     rejected: tuple[Chip, ...]
     gone: tuple[Chip, ...]
     missing: tuple[Hint, ...]
+    looks_like: str = ""
+    needs: str = ""
     left_out: Chip | None = None
     said: Chip | None = None
 
@@ -61,6 +66,8 @@ def panel_of(reading: Reading, measure: str, word: Word, prompts: tuple[Prompt, 
         ruled_out=ruled_out(reading, word.me),
         rejected=rejected,
         gone=added_chips(absent(reading.text, word.additions), word.me),
+        looks_like=PATTERNS.get(reading.pattern, ""),
+        needs=listed(needed_before(reading.rung)),
         missing=still_missing(reading, measure, prompts),
         left_out=_named(rejected, word.left_out),
         said=_named(added_chips(word.additions, word.me), word.said),
