@@ -8,7 +8,7 @@ Words that are understood already stay as they are.
 from collections.abc import Iterator, Sequence
 
 from translator.core.reading.found import Found
-from translator.core.reading.grammar import is_content
+from translator.core.reading.grammar import DETERMINERS, is_content
 from translator.core.reading.lexicon import Concept
 from translator.core.reading.scope import clause_end
 from translator.core.reading.words import COMMA, NONE, STOP, Word, word_set
@@ -31,9 +31,10 @@ _PHRASES = frozenset(
     }
 )  # fmt: skip
 _ASKING = frozenset({"who", "what", "how", "whether", "which", "if", "where", "whose"})
-_SKIPPED = word_set(
-    "the a an their our his her its your that this these those all each every both any my us by of from on"
-)
+_SKIPPED = word_set("""
+    the a an their our his her its your that this these those all each every both any my us by of from on
+""")
+_STANDING = word_set("be sit live lie hold keep store")
 _AWAY = word_set("""
     time day hand mail post text phone push sms letter car train foot then now default law somebody someone anybody
     nobody people them memory mistake minute hour week month chance accident default far one itself themselves
@@ -42,32 +43,65 @@ _LINKS = frozenset({"and", "or", "plus", "&"})
 _FURTHEST = 5
 _LONGEST = 4
 _MOST = 5
+_SHORTEST = 2
 
 
 def with_sources(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the candidates and what else the text chooses by, works out from or keeps somewhere."""
     out = list(found)
     taken = {i for f in found if f.kind not in ("pattern", "background", "priority") for i in range(f.begin, f.end)}
-    for start in _starts(words):
-        for begin, end in _members(words, start):
-            if taken.isdisjoint(range(begin, end)):
-                out.append(Found(_SOURCE, begin, end, begin, end, value="="))
-                taken.update(range(begin, end))
+    spans = [span for start in _starts(words) for span in _members(words, start)]
+    # What is kept somewhere is no way to reach anybody, whatever it is called ("calls are in the CRM").
+    kept = list(_kept(words, found))
+    taken -= {i for f in found if f.kind == "channel" for i in range(f.begin, f.end) if (f.begin, f.end) in kept}
+    for begin, end in [*spans, *kept]:
+        if taken.isdisjoint(range(begin, end)):
+            out.append(Found(_SOURCE, begin, end, begin, end, value="="))
+            taken.update(range(begin, end))
     return out
 
 
 def _starts(words: Sequence[Word]) -> Iterator[int]:
-    """Yield where the things begin that something is chosen by or worked out from."""
+    """Yield where the things begin that something is chosen by, worked out from or made with."""
     for i, word in enumerate(words[:-1]):
-        after = words[i + 1]
-        if after.brk != NONE:
+        if words[i + 1].brk != NONE:
             continue
-        if word.lower == "by" and _leads(words, i, _CHOOSING):
+        chosen = word.lower == "by" and _leads(words, i, _CHOOSING)
+        derived = word.lower == "from" and _leads(words, i, _WORKING_OUT)
+        phrase = i > 0 and word.brk == NONE and (words[i - 1].base, word.lower) in _PHRASES
+        if chosen or derived or phrase or _is_used(words, i):
             yield i + 1
-        elif word.lower == "from" and _leads(words, i, _WORKING_OUT):
-            yield i + 1
-        elif i and (words[i - 1].base, word.lower) in _PHRASES and word.brk == NONE:
-            yield i + 1
+
+
+def _is_used(words: Sequence[Word], i: int) -> bool:
+    """Tell whether word i is the "use" of "use the soil type to ...", "using their postcode"."""
+    if words[i].lower == "using":
+        return True
+    if words[i].lower != "use" or (i > 0 and words[i].brk == NONE and words[i - 1].lower not in ("to", "we", "and")):
+        return False
+    return any(w.lower in ("to", "so", "and") for w in words[i + 2 : i + 2 + _FURTHEST])
+
+
+def _kept(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield the subjects of "... are in the CRM", with the other members of their list."""
+    for one in found:
+        if one.kind != "system" or one.begin < _SHORTEST:
+            continue
+        at = one.begin - 1
+        while at > 0 and words[at].lower in DETERMINERS and words[at + 1].brk == NONE:
+            at -= 1
+        verb = at - 1
+        if words[at].lower not in ("in", "on") or words[at].brk != NONE or words[verb].base not in _STANDING:
+            continue
+        while verb > 0 and words[verb].base in _STANDING and words[verb].brk == NONE:
+            verb -= 1
+        begin = verb + 1
+        while begin > 0 and verb + 1 - begin < _LONGEST and is_content(words[begin - 1]):
+            begin -= 1
+            if words[begin].brk != NONE:
+                break
+        if begin <= verb:
+            yield begin, verb + 1
 
 
 def _leads(words: Sequence[Word], i: int, verbs: frozenset[str]) -> bool:
