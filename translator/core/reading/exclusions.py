@@ -91,7 +91,9 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
 
 def _is_tone(cue: Found, inside: list[Found]) -> bool:
     """Tell whether a cue only says how something must not sound or look."""
-    return any(f.concept.id == "constraint.tone" and f.begin <= cue.after for f in inside)
+    return cue.concept.role == "clause" and any(
+        f.concept.id == "constraint.tone" and f.begin <= cue.after for f in inside
+    )
 
 
 def _quiet(cue: Found, hours: list[Found], rest: list[Found]) -> list[Found]:

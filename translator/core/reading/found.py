@@ -15,17 +15,25 @@ _HIDES = {
                         "constraint", "limit", "filter"}),
     "filter": frozenset({"exclusion"}),
     "exclusion": frozenset({"exclusion"}),
-    "data": frozenset({"channel", "actor", "system", "kpi", "geography", "volume"}),
+    "data": frozenset({"channel", "actor", "system", "kpi", "volume"}),
     "actor": frozenset({"data", "system", "channel"}),
     "system": frozenset({"data", "actor"}),
     "kpi": frozenset({"data", "actor", "volume"}),
-    "consent": frozenset({"data", "timing"}),
+    "consent": frozenset({"data", "timing", "constraint"}),
     "constraint": frozenset({"timing", "volume", "limit"}),
     "geography": frozenset({"actor", "data", "volume"}),
 }  # fmt: skip
 
 # These limits leave room for what they rule out: "leave them alone at weekends" is both.
-_OPEN_LIMITS = frozenset({"constraint.suppression", "constraint.quiet_hours", "constraint.tool_limit"})
+_OPEN_LIMITS = frozenset(
+    {
+        "constraint.suppression",
+        "constraint.quiet_hours",
+        "constraint.tool_limit",
+        "constraint.tone",
+        "constraint.compliance",
+    }
+)
 
 _STEERING = ("block", "filter")
 # These fall when a compound takes any of their words, others only when it takes all.

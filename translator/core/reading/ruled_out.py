@@ -16,6 +16,7 @@ _BEHIND = word_set("to for from of about on in at via by with during before afte
 # Who gives rules: behind these a "do not" is one.
 _RULING = word_set("we i please and but so then also just really still you definitely certainly")
 _CONDITIONS = frozenset({"when", "once", "if", "after", "until"})
+_ACTS = word_set("send give invite tell call ring ask use go leave share contact remind offer")
 _NAMED = frozenset({"channel", "system", "data"})
 _ABOUT_PEOPLE = frozenset({"data", "channel"})
 _RULES = frozenset({"consent", "constraint", "pattern"})
@@ -24,9 +25,13 @@ _RULES = frozenset({"consent", "constraint", "pattern"})
 def is_habit(words: Sequence[Word], cue: Found) -> bool:
     """Tell whether a "do not" says what people or things do, not what they shall do ("students do not tell anyone")."""
     at = cue.first
-    if words[at].base != "do" or cue.concept.role != "clause" or at == 0 or words[at].brk != NONE:
+    if cue.concept.role != "clause" or at == 0 or words[at].brk != NONE:
         return False
-    return words[at - 1].lower not in _RULING
+    if words[at].base == "never":
+        return (
+            words[at + 1].base in _ACTS and words[at - 1].lower.endswith("s") and words[at - 1].base not in _RULE_WORDS
+        )
+    return words[at].base == "do" and words[at - 1].lower not in _RULING
 
 
 def is_stop_rule(words: Sequence[Word], cue: Found) -> bool:
@@ -89,5 +94,5 @@ def without_ruled_out(found: Sequence[Found]) -> list[Found]:
 def _belongs(one: Found, other: Found) -> bool:
     inside = other.begin <= one.begin and one.end <= other.end
     if one.kind in _RULES:
-        return inside and one.kind == "constraint" and 2 * (one.end - one.begin) < other.end - other.begin
+        return inside and one.kind == "constraint" and one.begin > other.begin + 1
     return inside and not (other.kind == "actor" and one.kind in _ABOUT_PEOPLE)

@@ -23,6 +23,10 @@ _FIRM = {
 _PAIR, _SEVERAL, _MANY, _THOUSAND = 2, 10, 100, 1000
 # Concepts that count what is there however few it is.
 _COUNTED_FEW = frozenset({"volume.our_own", "volume.our_own_first"})
+# Two rules of one sort are two rules.
+_RULES = frozenset({"consent", "constraint"})
+# Of these, what stands inside a longer one is a part of it.
+_WHOLE = _RULES | {"kpi"}
 _YEARS = range(1900, 2100)
 _SHARES = frozenset({"percent", "share"})
 
@@ -51,7 +55,7 @@ def settled(
 
 def _name(words: list[Word], one: Found) -> str:
     """Return what makes two candidates the same thing: value and role, the words themselves, or the head noun."""
-    if one.value in OPEN:
+    if one.value in OPEN or one.kind in _RULES:
         return " ".join(w.lower for w in words[one.begin : one.end])
     head = words[one.end - 1].base if one.kind == "actor" else ""
     return f"{one.value} {one.role} {head}"
@@ -61,7 +65,7 @@ def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
     """Tell whether something better makes a weak candidate void, or whether a volume has no number worth noting."""
     if one.kind == "volume" and (one.threshold or _small(one)):
         return True
-    if one.kind == "kpi" and any(f.kind == "kpi" and _inside(one, f) for f in firm):
+    if one.kind in _WHOLE and any(f.kind == one.kind and _inside(one, f) for f in firm):
         return True
     if one.concept.weak == "bare" and one.determined:
         return False
