@@ -73,7 +73,7 @@ def is_modifier(words: Sequence[Word], i: int) -> bool:
 def is_request(words: Sequence[Word], i: int) -> bool:
     """Tell whether a "when" at word i belongs to something that the sentence asks for, not to a description."""
     before = words[i - 1] if i and words[i].brk == NONE else None
-    if before is not None and before.base in _KNOWING:
+    if before is not None and (before.base in _KNOWING or (i > 1 and _told_to(words[i - 2], before))):
         return False
     start = i
     while start > 0 and words[start].brk != STOP:
@@ -86,6 +86,10 @@ def is_request(words: Sequence[Word], i: int) -> bool:
         if words[j].base in _ASKING or (is_opening(words, j) and j != i):
             return True
     return False
+
+
+def _told_to(verb: Word, before: Word) -> bool:
+    return before.lower in PRONOUNS and verb.base in _KNOWING
 
 
 def is_wish(word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 Step 2, a rule of the pass that fits hits to their grammar. In: a hit of kind timing. Out: whether it may stand.
 "January joiners" names people, "a week" in "one email a week after they leave" is a wait and no rhythm, "when she paid"
-tells what happened, "it has to work when the lift is down" is a demand on a system.
+tells what happened, "it has to work when the lift is down" is a demand on a system, "if they agreed" asks for consent.
 """
 
 import itertools
@@ -20,18 +20,25 @@ _NO_MOMENT_BEFORE = {
     "after": word_set("look name be not seek chase"),
     "as": word_set("soon far long well such same"),
     "when": word_set("go work run hold keep available function survive cope even like than that"),
+    "if": word_set("as even only what but"),
     "within": word_set("live be work locate stay reside"),
 }
 _TOLD = frozenset({"d", "would", "had"})
+_WILLING = word_set(
+    "agree consent opt tick permit permission allow yes want prefer wish like possible so any need ask say"
+)
+_DENYING = frozenset({"no", "not", "nothing", "none", "without"})
 _FREE = frozenset({"have", "be", "get"})
 _NEAR = 3
+_LONGEST = 10
 
 
 def is_moment(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether a hit of kind timing may stand beside the words around it; other kinds always may."""
     if hit.concept.kind != "timing":
         return True
-    return not (_qualifies(words, hit) or _leads_to_a_wait(words, hit) or _barred(words, hit) or _told(words, hit))
+    rules = (_qualifies, _leads_to_a_wait, _barred, _told, _is_condition)
+    return not any(rule(words, hit) for rule in rules)
 
 
 def _qualifies(words: Sequence[Word], hit: Hit) -> bool:
@@ -68,6 +75,28 @@ def _told(words: Sequence[Word], hit: Hit) -> bool:
         if word.lower.lstrip("'\u2019") in _TOLD and before.base not in _FREE:
             return True
     return len(clause) > 1 and clause[0].lower in ("she", "he", "they", "we", "i") and _past(clause[1])
+
+
+def _is_condition(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether an opening "if" or "once" sets a limit or a rhythm ("if they agreed", "once a week")."""
+    if hit.concept.id != "timing.once_and_if":
+        return False
+    clause = _clause(words, hit.after)
+    if words[hit.first].lower == "once":
+        return not clause or clause[0].base in _ONE | {"more", "we", "again", "per", "only"}
+    lasting = any(w.base == "have" for w in clause)
+    stands = any(w.base == "be" and not after.lower.endswith("ing") for w, after in itertools.pairwise(clause))
+    return stands or any(w.base in _WILLING or (w.base in _DENYING and not lasting) for w in clause)
+
+
+def _clause(words: Sequence[Word], at: int) -> list[Word]:
+    """Return the words from `at` to the next break, ten at most."""
+    out: list[Word] = []
+    for word in words[at : at + _LONGEST]:
+        if word.brk != NONE:
+            break
+        out.append(word)
+    return out
 
 
 def _past(word: Word) -> bool:
