@@ -14,7 +14,7 @@ from translator.core.reading.lexicon import Lexicon
 def folder(tmp_path: Path) -> Path:
     for name in ("questions", "templates", "manifests"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("glossary.yaml", "quality.yaml"):
+    for name in ("glossary.yaml", "quality.yaml", "needs.yaml"):
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 

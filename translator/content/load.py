@@ -15,10 +15,13 @@ from jsonschema import Draft202012Validator
 from translator.content.entries import quality_from, question_from, template_from, term_from
 from translator.content.lexicon_load import load_lexicon
 from translator.content.lines import ContentFile, read_yaml
+from translator.content.sharing_load import places_of, sharing_from
 from translator.core.bank.check import Fault, check_bank
 from translator.core.bank.model import Bank, Question, Template, Topic
+from translator.core.bank.sharing import Sharing
 from translator.core.errors import ContentFault
 from translator.core.quality.content import check_templates
+from translator.core.quality.needs import check_sharing
 from translator.core.reading.lexicon import Lexicon
 
 _Built = TypeVar("_Built", Question, Template)
@@ -51,6 +54,7 @@ def read_bank(
         return None, tuple(reader.faults)
     questions = reader.questions(manifest)
     templates = reader.templates(manifest)
+    sharing = reader.sharing()
     try:
         concepts = lexicon()
     except ContentFault as fault:
@@ -65,8 +69,11 @@ def read_bank(
         glossary=tuple(term_from(raw) for raw in glossary.data["terms"]),
         quality=quality_from(words.data),
         topics=tuple(Topic(name=n, group=g) for g, names in manifest.data["topics"].items() for n in names),
+        sharing=sharing,
     )
-    return bank, tuple(reader.located(fault) for fault in (*check_bank(bank), *check_templates(bank)))
+    return bank, tuple(
+        reader.located(fault) for fault in (*check_bank(bank), *check_templates(bank), *check_sharing(bank))
+    )
 
 
 class _Reader:
@@ -107,6 +114,14 @@ class _Reader:
         names: list[str] = manifest.data["templates"]
         self._strays("templates", set(names), manifest)
         return tuple(t for name in names for t in self._template_file(f"templates/{name}.yaml"))
+
+    def sharing(self) -> Sharing | None:
+        """Read what use cases have in common."""
+        content = self.file("needs.yaml", "needs")
+        if content is None:
+            return None
+        self._entries.update({entry: (content, where) for entry, where in places_of(content.data)})
+        return sharing_from(content.data)
 
     def located(self, fault: Fault) -> ContentFault:
         """Say in which file and line a fault of the bank stands."""

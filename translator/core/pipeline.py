@@ -17,21 +17,27 @@ from translator.core.requirements.draft import draft
 from translator.core.requirements.exclusions import exclusions
 from translator.core.requirements.follow import follow
 from translator.core.requirements.open_questions import open_questions
+from translator.core.requirements.shared import cover, share
 from translator.core.specification.assemble import assemble
 from translator.core.specification.model import Specification
 
 
 def translate(bank: Bank, dossier: Dossier) -> Translation:
-    """Read every narrative and draft what it calls for; what people marked, answered and edited is laid over it."""
+    """Read every narrative and draft what it calls for; what people marked, answered and edited is laid over it.
+
+    What several use cases need becomes one requirement of the project, and their own lines say which one.
+    """
     answers = assume(bank, None, dossier.answers)
     prompts = prompts_for(bank, Scope.PROJECT, None, dossier.answers)
-    drafts = draft(bank, Scope.PROJECT, None, None, answers)
+    chapters = tuple(_chapter(bank, dossier, work) for work in dossier.works)
+    shared = share(bank, (r for chapter in chapters for r in chapter.requirements))
+    standard = follow((*draft(bank, Scope.PROJECT, None, None, answers), *shared), dossier.edits)
     return Translation(
         dossier=dossier,
-        chapters=tuple(_chapter(bank, dossier, work) for work in dossier.works),
+        chapters=tuple(replace(c, requirements=cover(c.requirements, standard)) for c in chapters),
         answers=answers,
         prompts=prompts,
-        standard=follow(drafts, dossier.edits),
+        standard=standard,
         open_questions=(*open_questions(bank, prompts, None), *(q for q in dossier.asked if q.use_case is None)),
     )
 

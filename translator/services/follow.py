@@ -22,6 +22,7 @@ from translator.core.requirements.follow import number
 from translator.core.requirements.model import Draft
 from translator.services.desk import Desk
 from translator.services.gather import dossier
+from translator.services.sharing import mark_covered, shared_drafts
 from translator.storage import tables
 from translator.storage.requirement_mapping import draft_to, edit_from, write_edit
 
@@ -31,15 +32,17 @@ Key = tuple[int, str]
 def follow_scope(session: Session, desk: Desk, project: tables.Project, scope: int) -> None:
     """Let the stored requirements of one scope follow; scope 0 moves every use case, because its answers count there.
 
-    Call it after the write itself; it flushes.
+    What several use cases share follows every time. Call it after the write itself; it flushes.
     """
     session.flush()
     gathered = dossier(session, project, scope or None)
     for work in gathered.works:
         _store(session, project, work.use_case.number, drafts_of(desk.bank, work, gathered.answers))
-    if not scope:
-        _store(session, project, 0, standard_drafts(desk.bank, gathered))
     session.flush()
+    _store(session, project, 0, (*standard_drafts(desk.bank, gathered), *shared_drafts(session, desk.bank, project)))
+    session.flush()
+    if desk.bank.sharing:
+        mark_covered(session, project)
 
 
 def follow_all(desk: Desk) -> int:

@@ -19,6 +19,7 @@ from translator.services.desk import Desk
 from translator.services.errors import NotFound
 from translator.services.follow import drafts_of, reading_of, standard_drafts
 from translator.services.gather import dossier, rows_of, use_cases_of
+from translator.services.sharing import shared_in
 from translator.storage import tables
 from translator.storage.requirement_mapping import edit_from
 
@@ -65,7 +66,8 @@ def lines_in(session: Session, desk: Desk, project: tables.Project, scope: int |
         drafts = drafts_of(desk.bank, work, gathered.answers)
         found += _lines(words, drafts, [r for r in rows if r.scope == work.use_case.number])
     if not scope:
-        found += _lines(words, standard_drafts(desk.bank, gathered), [r for r in rows if r.scope == 0])
+        own = [r for r in rows if r.scope == 0]
+        found += _lines(words, (*standard_drafts(desk.bank, gathered), *shared_in(own)), own)
     return tuple(found)
 
 

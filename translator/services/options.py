@@ -98,7 +98,7 @@ def options_view(desk: Desk, who: Person, pid: str, number: int) -> OptionCompar
     with reading(desk, who, pid) as errand:
         case = open_use_case(errand.session, errand.project, number)
         lines = lines_in(errand.session, desk, errand.project, number)
-        live = tuple(line for line in lines if line.requirement.live)
+        live = tuple(line for line in lines if line.requirement.wanted)
         return OptionComparison(
             project_id=pid,
             project_name=errand.project.name,
@@ -265,7 +265,7 @@ def _keys(errand: Errand, number: int) -> dict[int, str]:
 
 def _elsewhere(errand: Errand, number: int, old: Option) -> dict[str, Meets]:
     lines = lines_in(errand.session, errand.desk, errand.project, number)
-    live = {line.requirement.key for line in lines if line.requirement.live}
+    live = {line.requirement.key for line in lines if line.requirement.wanted}
     return {key: meets for key, meets in old.meets.items() if key not in live}
 
 

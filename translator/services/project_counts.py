@@ -74,7 +74,7 @@ def _count_requirements(session: Session, ids: Sequence[str], counts: Counts) ->
     query = (
         select(line.project_id, line.scope, line.status, func.count(), func.count(word.id).filter(today))
         .outerjoin(word, word.requirement_id == line.id)
-        .where(line.project_id.in_(ids), line.status.not_in(_GONE))
+        .where(line.project_id.in_(ids), line.status.not_in(_GONE), line.covered_by.is_(None))
         .group_by(line.project_id, line.scope, line.status)
     )
     for pid, scope, status, many, judged in session.execute(query):

@@ -116,7 +116,7 @@ def _rows(errand: Errand) -> list[QueueRow]:
 def _row(
     errand: Errand, case: tables.UseCase, lines: Sequence[tables.Requirement], options: Sequence[tables.Option]
 ) -> QueueRow:
-    live = [line for line in lines if line.scope == case.number and line.status not in _OUT]
+    live = [line for line in lines if line.scope == case.number and _stands(line)]
     return QueueRow(
         project_id=errand.project.id,
         project_name=errand.project.name,
@@ -142,7 +142,7 @@ def _lacking(option: Option) -> str:
 
 def _shared(errand: Errand, cases: Sequence[tables.UseCase], lines: Sequence[tables.Requirement]) -> QueueRow:
     """Build the row of the shared lines; IT is asked about them together with its first use case."""
-    live = [line for line in lines if line.scope == 0 and line.status not in _OUT]
+    live = [line for line in lines if line.scope == 0 and _stands(line)]
     return QueueRow(
         project_id=errand.project.id,
         project_name=errand.project.name,
@@ -175,3 +175,8 @@ def _suspect(line: tables.Requirement) -> bool:
 
 def _for_it(errand: Errand) -> list[OpenRow]:
     return [row for row in open_rows(errand) if "it" in row.sides]
+
+
+def _stands(line: tables.Requirement) -> bool:
+    """Tell whether a line goes into the document as one of its own, so that IT has to judge it."""
+    return line.status not in _OUT and not line.covered_by

@@ -32,7 +32,8 @@ _NEEDED = "Write what the system shall do."
 class RequirementsView:
     """Hold the requirements of one use case (`scope` its number), of no single one (0), or of all (None).
 
-    `rows` go into the document; `dropped` and `withdrawn` do not. `asked_at` is when marketing last asked IT.
+    `rows` go into the document, `covered` ones by what they share; `dropped` and `withdrawn` do not. `asked_at` is when
+    marketing last asked IT.
     """
 
     project_id: str
@@ -64,6 +65,11 @@ class RequirementsView:
     def to_accept(self) -> int:
         """Return how many lines nobody has looked at yet."""
         return sum(line.requirement.status is Status.DRAFTED for line in self.rows)
+
+    @property
+    def covered(self) -> tuple[RequirementRow, ...]:
+        """Return the lines that a shared requirement stands for."""
+        return tuple(line for line in self.lines if line.requirement.covered_by)
 
     def of(self, category: Category) -> tuple[RequirementRow, ...]:
         """Return the lines of one category that go into the document."""

@@ -83,7 +83,8 @@ def review_view(desk: Desk, who: Person, pid: str, scope: int) -> ReviewView:
     with reading(desk, who, pid) as errand:
         case = open_scope(errand.session, errand.project, scope)
         lines = lines_in(errand.session, desk, errand.project, scope)
-        live = tuple(line for line in lines if line.requirement.live)
+        wanted = tuple(line for line in lines if line.requirement.wanted)
+        live = tuple(line for line in wanted if line.requirement.live)
         work = dossier(errand.session, errand.project, scope).works[0] if case else None
         return ReviewView(
             project_id=pid,
@@ -96,7 +97,7 @@ def review_view(desk: Desk, who: Person, pid: str, scope: int) -> ReviewView:
             asked_at=case.asked_it_at if case else None,
             asked_note=case.asked_it_note if case else "",
             rows=live,
-            options=columns_of(errand, case, live) if case else (),
+            options=columns_of(errand, case, wanted) if case else (),
             open_questions=tuple(row for row in open_rows(errand) if row.scope == scope),
             can_price=Right.PRICE in errand.rights,
         )

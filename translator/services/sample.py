@@ -75,6 +75,7 @@ def _make(session: Session, desk: Desk, who: Person, sample: Sample) -> str:
     _write(errand, sample)
     follow_scope(session, desk, project, 0)
     _work_on(errand, sample)
+    follow_scope(session, desk, project, 0)
     _judge(errand, sample)
     _price(errand, sample)
     _decide(errand, sample)
@@ -197,13 +198,17 @@ def _add(errand: Errand, scope: int, words: SampleWords, person: str) -> None:
 
 
 def _judge(errand: Errand, sample: Sample) -> None:
-    """Give every live line IT's word: the sample's own, else a plain yes. Everything has been looked at."""
+    """Give every live line IT's word: the sample's own, else a plain yes. Everything has been looked at.
+
+    A shared line gets the word that the sample has for one of its parts.
+    """
     scopes = _scopes(sample)
     for line in lines_in(errand.session, errand.desk, errand.project, None):
         if not line.requirement.live:
             continue
         errand.session.get_one(tables.Requirement, line.row_id).rested_on = list(line.requirement.rests_on)
-        verdict, note = _verdict(scopes[line.scope], line.requirement.key)
+        parts = [(line.scope, line.requirement.key), *((p.use_case, p.key) for p in line.requirement.shares)]
+        verdict, note = _verdict([(scopes[scope], key) for scope, key in parts])
         errand.session.add(
             tables.Feasibility(
                 requirement_id=line.row_id,
@@ -217,8 +222,8 @@ def _judge(errand: Errand, sample: Sample) -> None:
         )
 
 
-def _verdict(scope: SampleScope, key: str) -> tuple[Verdict, str]:
-    found = next((verdict for verdict in scope.verdicts if _named(key, (verdict.on,))), None)
+def _verdict(lines: Iterable[tuple[SampleScope, str]]) -> tuple[Verdict, str]:
+    found = next((said for scope, key in lines for said in scope.verdicts if _named(key, (said.on,))), None)
     return (found.verdict, found.note) if found else (Verdict.YES, "")
 
 

@@ -143,6 +143,7 @@ def delete_use_case(desk: Desk, who: Person, pid: str, number: int) -> None:
         case = open_use_case(errand.session, errand.project, number)
         case.deleted_at = desk.now()
         errand.record("deleted", "use case", number, before=snapshot(case, *TEXTS))
+        follow_scope(errand.session, desk, errand.project, number)
 
 
 def restore_use_case(desk: Desk, who: Person, pid: str, number: int) -> None:

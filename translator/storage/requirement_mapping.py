@@ -1,8 +1,20 @@
 """Requirements: row <-> core values. In: a row of `requirement`. Out: an Edit with IT's word, the last draft."""
 
+from dataclasses import asdict
 from typing import Any
 
-from translator.core.requirements.model import Draft, Edit, Feasibility, Origin, Source, SourceKind, Status, Verdict
+from translator.core.requirements.model import (
+    Draft,
+    Edit,
+    Feasibility,
+    Given,
+    Origin,
+    Share,
+    Source,
+    SourceKind,
+    Status,
+    Verdict,
+)
 from translator.core.terms import Category, Priority
 from translator.storage import tables
 
@@ -25,11 +37,12 @@ def edit_from(row: tables.Requirement) -> Edit:
         feasibility=None if row.feasibility is None else feasibility_from(row.feasibility),
         last=draft_from(row),
         rested_on=None if row.rested_on is None else tuple(row.rested_on),
+        covered_by=row.covered_by or "",
     )
 
 
 def write_edit(row: tables.Requirement, edit: Edit) -> None:
-    """Put an Edit into its row; project, version, last draft and feasibility are the caller's."""
+    """Put an Edit into its row; project, version, last draft, feasibility and what covers it are the caller's."""
     row.scope = edit.use_case or 0
     row.key = edit.key
     row.category = edit.category.value
@@ -65,6 +78,7 @@ def draft_to(draft: Draft) -> dict[str, Any]:
         "origin": draft.origin.value,
         "topic": draft.topic,
         "trace": [_source_to(source) for source in draft.trace],
+        **_sharing_to(draft),
     }
 
 
@@ -85,14 +99,30 @@ def draft_from(row: tables.Requirement) -> Draft | None:
         origin=Origin(kept["origin"]),
         topic=kept["topic"],
         trace=tuple(_source_from(source) for source in kept["trace"]),
+        given=tuple(Given(**{**given, "values": tuple(given["values"])}) for given in kept.get("given", ())),
+        shares=tuple(Share(**part) for part in kept.get("shares", ())),
     )
+
+
+def _sharing_to(draft: Draft) -> dict[str, Any]:
+    """Write what use cases may share, only where there is any: other drafts must not look changed."""
+    given = [{**asdict(given), "values": list(given.values)} for given in draft.given]
+    found = {"given": given, "shares": [asdict(part) for part in draft.shares]}
+    return {name: values for name, values in found.items() if values}
 
 
 def _source_to(source: Source) -> dict[str, Any]:
     plain = {"kind": source.kind.value, "ref": source.ref, "text": source.text}
     # Only where it says something: a draft that was stored before anybody marked words must not look changed.
-    return {**plain, "said_by": source.said_by} if source.said_by else plain
+    more = {"said_by": source.said_by, "use_case": source.use_case}
+    return {**plain, **{name: value for name, value in more.items() if value}}
 
 
 def _source_from(kept: dict[str, Any]) -> Source:
-    return Source(kind=SourceKind(kept["kind"]), ref=kept["ref"], text=kept["text"], said_by=kept.get("said_by", ""))
+    return Source(
+        kind=SourceKind(kept["kind"]),
+        ref=kept["ref"],
+        text=kept["text"],
+        said_by=kept.get("said_by", ""),
+        use_case=kept.get("use_case"),
+    )

@@ -215,7 +215,8 @@ class Requirement(Versioned, Base):
     """Hold a requirement's id and what people did with it; the draft itself is made from text and answers.
 
     `last_draft` keeps the latest draft as JSON, so that a line which the text no longer calls for can still be shown.
-    `rested_on` are the words behind it when a person last looked at it; null: nobody has.
+    `rested_on` are the words behind it when a person last looked at it; null: nobody has. `covered_by` is the id of the
+    shared requirement that stands for it; null: none does.
     """
 
     __tablename__ = "requirement"
@@ -239,6 +240,7 @@ class Requirement(Versioned, Base):
     person: Mapped[str] = mapped_column(String(120), default="")
     last_draft: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     rested_on: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    covered_by: Mapped[str | None] = mapped_column(String(40))
     feasibility: Mapped["Feasibility | None"] = relationship(lazy="joined", cascade="all, delete-orphan")
 
 

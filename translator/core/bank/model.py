@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from translator.core.bank.condition import Condition
+from translator.core.bank.sharing import Sharing
 from translator.core.reading.lexicon import Lexicon
 from translator.core.terms import Category, Priority
 
@@ -202,7 +203,10 @@ class QualityWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bank:
-    """Hold the whole question bank. Questions, templates and terms are in the order of their manifests."""
+    """Hold the whole question bank. Questions, templates and terms are in the order of their manifests.
+
+    Without `sharing` every use case keeps lines of its own, whatever others need.
+    """
 
     version: str
     lexicon: Lexicon
@@ -211,6 +215,7 @@ class Bank:
     glossary: tuple[Term, ...]
     quality: QualityWords
     topics: tuple[Topic, ...] = ()
+    sharing: Sharing | None = None
     _by_id: Mapping[str, Question] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -11,7 +11,7 @@ from translator.core.bank.model import Bank, QuestionType, Slot, Template
 from translator.core.bank.places import fill, places
 from translator.core.quality.sentence import check_sentence
 
-_SAMPLES = {
+SAMPLES = {
     QuestionType.TEXT: "“some words”",
     QuestionType.NUMBER: "1,000 people",
     QuestionType.DURATION: "2 hours",
@@ -65,7 +65,7 @@ def _phrases(bank: Bank, slot: Slot) -> list[str]:
     asked = bank.question(slot.answer)
     phrases = [slot.otherwise] if slot.otherwise else []
     if asked is not None:
-        sample = _SAMPLES.get(asked.type)
+        sample = SAMPLES.get(asked.type)
         phrases += (
             [f"{slot.called} {sample}".strip()]
             if sample

@@ -12,7 +12,7 @@ from translator.core.bank.condition import holds
 from translator.core.bank.model import Bank, QuestionType, Scope, Slot, Template
 from translator.core.bank.places import fill
 from translator.core.reading.model import Reading, Signal
-from translator.core.requirements.model import Draft, Source
+from translator.core.requirements.model import Draft, Given, Source
 from translator.core.requirements.trace import (
     Ground,
     from_answer,
@@ -124,7 +124,15 @@ def _line(rests_on: Ground, template: Template, case: _Case) -> Iterator[Draft]:
         topic=template.topic,
         trace=trace,
         words_gone=gone_behind(rests_on, trace),
+        given=_given(rests_on, template),
     )
+
+
+def _given(rests_on: Ground, template: Template) -> tuple[Given, ...]:
+    """Return the known answers that fill places of a template, each once."""
+    names = dict.fromkeys(slot.answer for slot in template.slots.values())
+    answers = (rests_on.said[name].answer for name in names if name in rests_on.said)
+    return tuple(Given(question=a.question, values=a.values, number=a.number, unit=a.unit) for a in answers if a.known)
 
 
 def _filled(rests_on: Ground, slot: Slot) -> tuple[str, tuple[Source, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from translator.core.project import Project
+from translator.core.requirements.model import Requirement
 from translator.core.specification.model import Block, Bullets, Cell, Chart, Paragraph, Prose, Run, Section, Table
 
 Words = str | Run | tuple[str | Run, ...]
@@ -57,6 +58,15 @@ def linked(anchors: Iterable[str]) -> tuple[Run, ...]:
     row: list[Run] = []
     for anchor in anchors:
         row += [Run(text=", "), link(anchor)] if row else [link(anchor)]
+    return tuple(row)
+
+
+def linked_lines(requirements: Iterable[Requirement]) -> tuple[Run, ...]:
+    """Build a row of requirements' numbers, each a link to the line that stands for it in the document."""
+    row: list[Run] = []
+    for requirement in requirements:
+        name = link(requirement.stands_at, requirement.id)
+        row += [Run(text=", "), name] if row else [name]
     return tuple(row)
 
 

@@ -113,7 +113,7 @@ def _tendered(translation: Translation) -> Section:
         return section("tendered", "What is tendered", unstated("what should happen, in a few sentences", "Marketing"))
     text = (
         "Bids are asked for on the use cases below. A bid may answer one use case, several or all, and names which; "
-        "the requirements shared by all use cases (S-) hold for every bid."
+        "the requirements of the whole project (S-) hold for every bid; those that name use cases, for bids on these."
     )
     return section(
         "tendered",
@@ -125,10 +125,10 @@ def _tendered(translation: Translation) -> Section:
 
 
 def _lot(chapter: Chapter) -> tuple[str | Run, ...]:
-    live = [r for r in chapter.requirements if r.live]
-    musts = sum(r.priority is Priority.MUST for r in live)
+    wanted = [r for r in chapter.requirements if r.wanted]
+    musts = sum(r.priority is Priority.MUST for r in wanted)
     case = chapter.work.use_case
-    words = f" {case.title}: {count(len(live), 'requirement')}, {musts:,} of them musts."
+    words = f" {case.title}: {count(len(wanted), 'requirement')}, {musts:,} of them musts."
     return (link(_place(chapter), case.ref), words)
 
 

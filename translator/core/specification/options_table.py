@@ -5,7 +5,18 @@ from collections.abc import Callable
 from translator.core.dossier import Chapter, Translation
 from translator.core.options import Meets, Option
 from translator.core.project import Project
-from translator.core.specification.compose import bold, cell, internal, linked, para, section, speaker, table, unstated
+from translator.core.requirements.model import Requirement
+from translator.core.specification.compose import (
+    bold,
+    cell,
+    internal,
+    linked_lines,
+    para,
+    section,
+    speaker,
+    table,
+    unstated,
+)
 from translator.core.specification.figures import count, money_points, weeks_points
 from translator.core.specification.model import Block, Cell, Section
 
@@ -79,18 +90,18 @@ def _risk(option: Option) -> Cell:
     return cell(option.risk.value.capitalize(), prose=option.risk_note, tone=tone)
 
 
-def _ids(chapter: Chapter, option: Option, meets: Meets) -> list[str]:
-    return [r.id for r in chapter.requirements if r.live and option.meets.get(r.key) is meets]
+def _lines(chapter: Chapter, option: Option, meets: Meets) -> list[Requirement]:
+    return [r for r in chapter.requirements if r.wanted and option.meets.get(r.key) is meets]
 
 
 def _counted(chapter: Chapter, option: Option) -> str:
     """Count what is met in full: the list would hold nearly every line. What nobody has judged is named."""
-    live = [r for r in chapter.requirements if r.live]
-    fully = f"{len(_ids(chapter, option, Meets.FULLY)):,} of {count(len(live), 'requirement')}"
-    waiting = sum(r.key not in option.meets for r in live)
+    wanted = [r for r in chapter.requirements if r.wanted]
+    fully = f"{len(_lines(chapter, option, Meets.FULLY)):,} of {count(len(wanted), 'requirement')}"
+    waiting = sum(r.key not in option.meets for r in wanted)
     return f"{fully}; {waiting:,} not judged yet" if waiting else fully
 
 
 def _met(chapter: Chapter, option: Option, meets: Meets) -> Cell:
-    ids = _ids(chapter, option, meets)
-    return cell(linked(ids)) if ids else cell("None named")
+    found = _lines(chapter, option, meets)
+    return cell(linked_lines(found)) if found else cell("None named")

@@ -42,11 +42,17 @@ def source_words(requirement: Requirement) -> tuple[str, ...]:
 
 def _words(source: Source, requirement: Requirement) -> str:
     if source.kind is SourceKind.WORDS:
-        return f"“{source.text}” ({source.credit})" if source.credit else f"“{source.text}”"
+        quote = f"“{source.text}” ({source.credit})" if source.credit else f"“{source.text}”"
+        return f"{_whose(source)}{quote}"
     if source.kind is SourceKind.RULE:
         return f"Standard: rule {requirement.topic}"
     # A question ends in its own mark; a colon behind it would be one too many.
-    return source.text.replace("?: ", "? ", 1)
+    return f"{_whose(source)}{source.text.replace('?: ', '? ', 1)}"
+
+
+def _whose(source: Source) -> str:
+    """Name the use case whose words or answer stand behind a shared requirement."""
+    return f"UC{source.use_case}: " if source.use_case else ""
 
 
 def _places(translation: Translation) -> Iterator[tuple[str, tuple[Requirement, ...]]]:
@@ -97,6 +103,7 @@ def _quotes(sources: Iterable[Source]) -> tuple[Run, ...]:
     """Write the marketer's words, each between quotation marks, and who marked them."""
     row: list[Run] = []
     for source in dict.fromkeys(sources):
-        words = marked_words(source.text, source.said_by)
+        whose = _whose(source)
+        words = (*((Run(text=whose),) if whose else ()), *marked_words(source.text, source.said_by))
         row += [Run(text=", "), *words] if row else words
     return tuple(row)

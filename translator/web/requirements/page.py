@@ -58,6 +58,9 @@ def narrative_passages(narrative: str, rows: Iterable[RequirementRow]) -> tuple[
 
 def source_address(pid: str, number: int, source: Source, bank: Bank) -> str:
     """Return where a source can be looked at or changed; "" for a rule or a person's own hand."""
+    number = source.use_case or number
+    if source.use_case and source.kind is SourceKind.WORDS:
+        return f"/projects/{pid}/use-cases/{number}/requirements"
     if source.kind is SourceKind.WORDS and source.span:
         return f"#{anchor_of(source.span)}"
     if source.kind is not SourceKind.ANSWER:

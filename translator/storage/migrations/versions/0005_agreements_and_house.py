@@ -18,6 +18,7 @@ depends_on: str | None = None
 def upgrade() -> None:
     op.add_column("requirement", sa.Column("rested_on", sa.JSON(), nullable=True))
     op.add_column("option", sa.Column("priced_for", sa.JSON(), nullable=True))
+    op.add_column("requirement", sa.Column("covered_by", sa.String(40), nullable=True))
     op.add_column("decision", sa.Column("about", sa.String(200), nullable=False, server_default=""))
     with op.batch_alter_table("decision") as table:
         table.alter_column("about", server_default=None)
@@ -67,6 +68,7 @@ def downgrade() -> None:
         op.drop_table(name)
     op.drop_column("decision", "about")
     op.drop_column("option", "priced_for")
+    op.drop_column("requirement", "covered_by")
     op.drop_column("requirement", "rested_on")
 
 

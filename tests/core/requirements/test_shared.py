@@ -1,0 +1,155 @@
+"""The same need in several use cases becomes one requirement at the strictest value."""
+
+from dataclasses import replace
+
+from translator.content.load import load_bank
+from translator.core.answers import Answer, AnswerSheet, AnswerState
+from translator.core.dossier import Dossier, Work
+from translator.core.pipeline import translate
+from translator.core.project import Project
+from translator.core.requirements.model import Edit, Status
+from translator.core.text import UseCase
+
+TEXT = "When a card is refused, send an e-mail to the customer."
+MESSAGE = {"outcome": ("message",), "start": ("event",)}
+
+
+def said(**answers):
+    """Answer questions: choices as tuples of ids, numbers as (number, unit)."""
+    sheet = []
+    for question, value in answers.items():
+        number, unit = value if isinstance(value[0], float) else (None, "")
+        values = () if number is not None else tuple(value)
+        state = AnswerState.STATED
+        sheet.append(Answer(question=question, state=state, values=values, number=number, unit=unit))
+    return AnswerSheet(tuple(sheet))
+
+
+def translated(*sheets, edits=(), own=(), narrative=TEXT):
+    works = [
+        Work(
+            use_case=UseCase(number=number, title=f"Case {number}", narrative=narrative),
+            answers=said(**{**MESSAGE, **answers}),
+            edits=tuple(edit for edit in edits if edit.use_case == number),
+        )
+        for number, answers in enumerate(sheets, 1)
+    ]
+    return translate(load_bank(), Dossier(project=Project(name="P"), works=tuple(works), edits=own))
+
+
+def shared(translation, template):
+    return next((r for r in translation.standard if r.key == f"shared:{template}" and r.live), None)
+
+
+def line(translation, number, key):
+    return next(r for r in translation.chapters[number - 1].requirements if r.key == key)
+
+
+def test_the_fastest_wish_becomes_the_requirement_of_all_and_is_named():
+    found = shared(translated({"speed": ("daily",)}, {"speed": ("realtime",)}, {"speed": ("hourly",)}), "speed.answer")
+    assert "while the person is still present" in found.sentence
+    assert [(p.use_case, p.value, p.drives) for p in found.shares] == [
+        (1, "The same day or the next", False),
+        (2, "At once while the person is still there", True),
+        (3, "Within hours", False),
+    ]
+
+
+def test_the_freshest_and_the_longest_value_win_whatever_unit_they_are_in():
+    one = {"freshness": (1.0, "day"), "outcome": ("score",), "history": (2.0, "year")}
+    two = {"freshness": (90.0, "minute"), "outcome": ("score",), "history": (30.0, "month")}
+    found = translated(one, two)
+    assert "no older than 90 minutes" in shared(found, "data.fresh").sentence
+    assert "for the past 30 months" in shared(found, "data.history").sentence
+
+
+def test_volumes_add_up_and_what_cannot_be_added_stands_side_by_side():
+    found = translated(
+        {"messages": (1000.0, "messages a month")},
+        {"messages": (9000.0, "messages a month")},
+        {"messages": (500.0, "page views a month"), "outcome": ("page",)},
+    )
+    line_ = shared(found, "capacity.month")
+    assert "10,000 messages a month and 500 page views a month" in line_.sentence
+    assert [p.use_case for p in line_.shares if p.drives] == [2, 3]
+
+
+def test_the_smaller_limit_wins_across_periods():
+    limits = ({"most_contacts": (1.0, "messages a day")}, {"most_contacts": (3.0, "messages a week")})
+    assert "no more than 3 messages a week" in shared(translated(*limits), "pressure.cap").sentence
+
+
+def test_every_silent_hour_counts_beside_the_others():
+    hours = {"channels": ("sms",)}
+    found = translated({**hours, "quiet_hours": ("after 8pm",)}, {**hours, "quiet_hours": ("on Sundays",)})
+    line_ = shared(found, "pressure.quiet")
+    assert "“after 8pm” and “on Sundays”" in line_.sentence
+    assert not any(part.drives for part in line_.shares)
+
+
+def test_a_use_cases_own_line_keeps_its_id_says_what_covers_it_and_is_not_printed_twice():
+    found = translated({"speed": ("daily",)}, {"speed": ("realtime",)})
+    own, one = line(found, 1, "speed.answer"), shared(found, "speed.answer")
+    assert own.id.startswith("UC1-I-")
+    assert own.covered_by == one.id
+    assert not own.live
+    assert own.wanted
+    assert one.shares[0].id == own.id
+
+
+def test_one_use_case_alone_shares_nothing():
+    assert not any(r.shares for r in translated({"speed": ("daily",)}).standard)
+
+
+def test_a_line_that_a_person_worded_stays_its_own():
+    mine = Edit(
+        key="speed.answer", use_case=1, category=line(translated({"speed": ("daily",)}), 1, "speed.answer").category,
+        number=2, status=Status.EDITED, sentence="The system shall be quick.", based_on="x",
+    )  # fmt: skip
+    found = translated({"speed": ("daily",)}, {"speed": ("realtime",)}, edits=(mine,))
+    assert shared(found, "speed.answer") is None
+    assert line(found, 1, "speed.answer").live
+
+
+def test_the_same_sentence_in_several_use_cases_stands_once_and_names_them():
+    found = translated({}, {}, {"outcome": ("page",)})
+    once = next(r for r in found.standard if r.key == "alike:message.preview")
+    assert [part.use_case for part in once.shares] == [1, 2]
+    assert line(found, 2, "message.preview").covered_by == once.id
+
+
+def test_no_shared_sentence_speaks_of_this_use_case():
+    found = translated({"data_home": ("the till",), "outcome": ("score",)}, {"data_home": ("the till",)})
+    sentences = [r.sentence for r in found.standard if r.shares]
+    assert sentences
+    assert not any("this use case" in sentence for sentence in sentences)
+
+
+def test_numbers_stay_when_values_change_and_come_back():
+    before = translated({"speed": ("daily",)}, {"speed": ("realtime",)})
+    one = shared(before, "speed.answer")
+    stored = tuple(
+        Edit(key=r.key, use_case=None, category=r.category, number=int(r.id[-2:]), status=r.status)
+        for r in before.standard
+    )
+    assert shared(translated({"speed": ("weekly",)}, {"speed": ("daily",)}, own=stored), "speed.answer").id == one.id
+    gone = tuple(replace(e, status=Status.WITHDRAWN) if e.key == one.key else e for e in stored)
+    assert shared(translated({"speed": ("daily",)}, {"speed": ("daily",)}, own=gone), "speed.answer").id == one.id
+
+
+def test_a_shared_line_that_people_drop_gives_the_use_cases_their_own_back():
+    one = shared(translated({"speed": ("daily",)}, {"speed": ("realtime",)}), "speed.answer")
+    out = Edit(key=one.key, use_case=None, category=one.category, number=90, status=Status.DROPPED)
+    found = translated({"speed": ("daily",)}, {"speed": ("realtime",)}, own=(out,))
+    assert line(found, 1, "speed.answer").live
+
+
+def test_a_shared_line_says_whose_words_and_answers_are_behind_it():
+    found = shared(translated({"speed": ("daily",)}, {"speed": ("realtime",)}), "speed.answer")
+    assert {source.use_case for source in found.trace} == {1, 2}
+
+
+def test_a_bank_that_shares_nothing_leaves_every_line_where_it_is():
+    works = tuple(Work(use_case=UseCase(number=n, title="", narrative=TEXT), answers=said(**MESSAGE)) for n in (1, 2))
+    found = translate(replace(load_bank(), sharing=None), Dossier(project=Project(name="P"), works=works))
+    assert all(r.live for chapter in found.chapters for r in chapter.requirements)

@@ -1,0 +1,56 @@
+"""Sharing: the checked values of needs.yaml turned into the bank's own, and where each of them stands."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from translator.core.bank.sharing import Against, Clash, Heard, Need, NeedLine, Sharing, Strictest
+
+
+def sharing_from(raw: dict[str, Any]) -> Sharing:
+    """Build what use cases share, from data that its schema has accepted."""
+    return Sharing(
+        needs=tuple(_need(entry) for entry in raw["needs"]),
+        clashes=tuple(_clash(entry) for entry in raw["clashes"]),
+        alike=raw["alike"],
+    )
+
+
+def places_of(raw: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the name of each entry, as faults call it, with its key path in the file."""
+    yield from ((f"need {entry['id']}", f"needs[{index}]") for index, entry in enumerate(raw["needs"]))
+    yield from ((f"clash {entry['id']}", f"clashes[{index}]") for index, entry in enumerate(raw["clashes"]))
+
+
+def _need(raw: dict[str, Any]) -> Need:
+    return Need(
+        id=raw["id"],
+        name=raw["name"],
+        question=raw["question"],
+        strictest=Strictest(raw["strictest"]),
+        order=tuple(raw.get("order", ())),
+        lines=tuple(NeedLine(**line) for line in raw["lines"]),
+    )
+
+
+def _clash(raw: dict[str, Any]) -> Clash:
+    return Clash(
+        id=raw["id"],
+        name=raw["name"],
+        question=raw["question"],
+        reaches=raw.get("reaches", ""),
+        against=Against(raw["against"]),
+        groups=tuple(tuple(group) for group in raw.get("groups", ())),
+        ask=raw["ask"],
+        why=raw["why"],
+        heard=tuple(_heard(entry) for entry in raw.get("heard", ())),
+    )
+
+
+def _heard(raw: dict[str, Any]) -> Heard:
+    return Heard(
+        kinds=tuple(raw["kinds"]),
+        words=tuple(raw["words"]),
+        means=raw.get("means", ""),
+        values=tuple(raw.get("values", ())),
+        around=raw.get("around", False),
+    )
