@@ -25,7 +25,12 @@ _IDLE = word_set("""
 """)
 _BEFORE = word_set("have be not already just never always only still")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_MOMENTS = frozenset({"when", "once", "whenever"})
+_TIMES = ("minut", "hour", "day", "week", "month", "year", "am", "pm", "second", "night", "january", "may", "o")
+_SPANS = ("hour", "day", "week", "month", "year", "minut")
+_TECHNICAL = word_set("logged online offline ready missing slow down unavailable broken")
 _NO_STATE = word_set("we i you it possible need necessary so not only that this there nothing something in of all")
+_HAVING = frozenset({"have", "use", "be", "get", "not"})
 _HYPOTHETIC = word_set(
     "worth would will could should can may might must say agree want like ask opt consent object help"
 )
@@ -33,6 +38,7 @@ _RESUMING = word_set("are is get gets let send tell show never learn need deserv
 _DOING = word_set("let send tell show offer warn ask invite put stop keep give call ring email text we")
 _CARRYING = word_set("and or who not to that they we i you could would should can will")
 _OPENING = 2
+_NEAR = 3
 _SHORTEST = 2
 _LONGEST = 10
 
@@ -56,8 +62,9 @@ def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[
         for i in range(one.begin + 1, min(one.after, one.end) + 1):
             if i < len(words) and words[i].lower in _WHO and words[i].brk == NONE:
                 begin = i + 1
-                if _says(words, begin) and not _agreed(found, begin):
-                    yield begin, _end(words, begin, _RESUMING)
+                end = _end(words, begin, _RESUMING)
+                if _says(words, begin) and not _agreed(found, begin) and not _is_silence(words, begin, end):
+                    yield begin, end
 
 
 def _end(words: Sequence[Word], begin: int, closing: frozenset[str]) -> int:
@@ -82,12 +89,15 @@ def _says(words: Sequence[Word], at: int) -> bool:
 def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
     """Yield what sets some people apart: "with an electric car", "running low"."""
     people = {f.end for f in found if f.kind == "actor" and f.role == "audience" and not f.negated}
-    taken = {f.begin for f in found if f.kind in ("geography", "channel", "timing", "consent", "constraint")}
+    inside = {i for f in found if f.end in people and f.kind == "actor" for i in range(f.begin + 1, f.end)}
+    ways = {f.begin for f in found if f.kind in ("geography", "channel", "consent")}
+    taken = {f.begin for f in found if f.kind in ("timing", "constraint")} | ways
     for i in range(1, len(words)):
-        if words[i].brk != NONE or (i not in people and words[i - 1].lower not in _SOME) or i in taken:
+        known = i in people or i in inside or words[i - 1].lower in _SOME
+        if words[i].brk != NONE or not known or i in taken:
             continue
         end = phrase_end(words, i, _LONGEST)
-        if _sets_apart(words, i, end) and not taken & set(range(i + 1, end)):
+        if _sets_apart(words, i, end) and not ways & set(range(i + 1, end)):
             yield i, end
 
 
@@ -96,6 +106,8 @@ def _sets_apart(words: Sequence[Word], begin: int, end: int) -> bool:
     first = words[begin].lower
     if first == "on":
         return any(w.base in _KEPT for w in words[begin + 1 : end])
+    if first == "with" and begin + 1 < len(words) and words[begin + 1].lower in ("the", "our", "us"):
+        return False
     doing = any(_is_doing(w) for w in words[begin:end])
     return _is_doing(words[begin]) or (first in _SETTING_APART and not doing)
 
@@ -109,6 +121,10 @@ def _states(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int
     stops = [f for f in found if f.concept.id == "constraint.stop_rule"]
     for i, word in enumerate(words[:-1]):
         begin = i + 1
+        if word.lower in _MOMENTS and words[begin].brk == NONE:
+            end = _end(words, begin, _DOING)
+            if _has_figure(words, begin, end):
+                yield begin, end
         if word.lower not in _CONDITIONS or words[begin].brk != NONE:
             continue
         if words[begin].lower in _NO_STATE and (word.lower, words[begin].lower) != ("whether", "it"):
@@ -116,7 +132,7 @@ def _states(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int
         end = _end(words, begin, _DOING)
         if words[begin].lower in _SOME or words[begin].lower == "nobody" or _agreed(found, begin):
             continue
-        if _has_channel(found, begin, end) or (i > 0 and words[i - 1].base == "decid"):
+        if (words[begin + 1].base in _HAVING and _has_channel(found, begin, end)) or _decided(words, i):
             continue
         if _is_state(words, begin, end) and not any(f.begin <= i < f.end for f in stops):
             yield begin, end
@@ -124,15 +140,36 @@ def _states(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int
 
 def _is_state(words: Sequence[Word], begin: int, end: int) -> bool:
     """Tell whether a clause says what is the case: neither what somebody would like, nor a bare "they haven't"."""
-    if any(w.base in _HYPOTHETIC for w in words[begin + 1 : begin + 4]):
+    if any(w.base in _HYPOTHETIC for w in words[begin + 1 : begin + 4]) or _is_silence(words, begin, end):
+        return False
+    if any(w.lower in _TECHNICAL for w in words[begin:end]):
         return False
     nots = [i for i in range(begin, end) if words[i].base == "not"]
     return not nots or (nots[0] + 1 < end and is_content(words[nots[0] + 1]))
 
 
+def _decided(words: Sequence[Word], i: int) -> bool:
+    return i > 0 and words[i - 1].base == "decid"
+
+
+def _is_silence(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Tell whether a clause only says for how long somebody has not done something; that is a wait, no fact."""
+    inside = words[begin:end]
+    return any(w.base == "not" for w in inside) and any(w.base.startswith(_SPANS) for w in inside)
+
+
+def _has_figure(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Tell whether a clause compares with a figure that is no length of time ("used 80% of their data")."""
+    for i in range(begin + 1, end):
+        after = words[i + 1].base if i + 1 < len(words) else ""
+        if words[i].lower[0].isdigit() and not after.startswith(_TIMES) and ":" not in words[i].lower:
+            return True
+    return False
+
+
 def _has_channel(found: Sequence[Found], begin: int, end: int) -> bool:
     """Tell whether a short clause only asks by which channel somebody can be reached ("if they have the app")."""
-    return end - begin <= _LONGEST // 2 and any(f.kind == "channel" and begin < f.end <= end for f in found)
+    return any(f.kind == "channel" and begin < f.end <= end and f.begin - begin <= _NEAR for f in found)
 
 
 def _agreed(found: Sequence[Found], at: int) -> bool:

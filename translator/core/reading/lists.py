@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from translator.core.reading.found import Found
 from translator.core.reading.grammar import DETERMINERS, is_content, is_verb
 from translator.core.reading.lexicon import Concept
-from translator.core.reading.words import COMMA, NONE, STOP, Word
+from translator.core.reading.words import COMMA, NONE, STOP, Word, word_set
 
 _LISTED = Concept(id="data.listed", kind="data", value="=", forms=())
 _DONE = Concept(id="data.what_people_did", kind="data", value="=", forms=())
 _LINKS = frozenset({"and", "or", "plus", "&"})
+_OPENERS = word_set("from by on of with use using see know show store hold need want")
 _LONGEST = 3
 _MOST = 6
 
@@ -27,7 +28,47 @@ def with_lists(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     for one in found:
         if one.kind == "data" and not one.concept.weak and not one.concept.reach:
             out.extend(_followers(words, one, taken))
+            out.extend(_leaders(words, one, taken))
     return out
+
+
+def _leaders(words: Sequence[Word], one: Found, taken: set[int]) -> list[Found]:
+    """Return the members of a list that stand before a known one, as far back as commas join them."""
+    out: list[Found] = []
+    at = one.begin
+    for _ in range(_MOST):
+        while at > 0 and words[at].brk == NONE and words[at - 1].lower in DETERMINERS:
+            at -= 1
+        joined = at > 0 and (words[at].brk == COMMA or (words[at - 1].base in _LINKS and words[at].brk == NONE))
+        end = at if words[at].brk == COMMA else at - 1
+        start = _start_of(words, end)
+        if not joined or start == end or any(i in taken for i in range(start, end)):
+            break
+        out.append(Found(_LISTED, start, end, start, end))
+        taken.update(range(start, end))
+        at = start
+    return out if at < one.begin and _opened(words, at) and _is_list(words, at, one) else []
+
+
+def _start_of(words: Sequence[Word], end: int) -> int:
+    i = end
+    while i > 0 and end - i < _LONGEST and is_content(words[i - 1]) and not is_verb(words, i - 1):
+        i -= 1
+        if words[i].brk != NONE:
+            break
+    return i
+
+
+def _opened(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a list starts at a word: behind a colon, a preposition, a determiner or a verb that takes things."""
+    before = words[at - 1] if at else None
+    return before is None or words[at].brk == STOP or before.lower in _OPENERS or before.lower in DETERMINERS
+
+
+def _is_list(words: Sequence[Word], at: int, one: Found) -> bool:
+    """Tell whether two commas, or a comma and an "and", make a list of what stands between."""
+    span = range(at + 1, min(one.end + 2, len(words)))
+    return sum(words[i].brk == COMMA or words[i].base in _LINKS for i in span) > 1
 
 
 def _followers(words: Sequence[Word], one: Found, taken: set[int]) -> list[Found]:

@@ -8,7 +8,7 @@ Words that are understood already stay as they are.
 from collections.abc import Iterator, Sequence
 
 from translator.core.reading.found import Found
-from translator.core.reading.grammar import DETERMINERS, is_content
+from translator.core.reading.grammar import DETERMINERS, PRONOUNS, is_content
 from translator.core.reading.lexicon import Concept
 from translator.core.reading.scope import clause_end
 from translator.core.reading.words import COMMA, NONE, STOP, Word, word_set
@@ -96,7 +96,7 @@ def _kept(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, 
         while verb > 0 and words[verb].base in _STANDING and words[verb].brk == NONE:
             verb -= 1
         begin = verb + 1
-        while begin > 0 and verb + 1 - begin < _LONGEST and is_content(words[begin - 1]):
+        while begin > 0 and verb + 1 - begin < _LONGEST and _names(words[begin - 1]):
             begin -= 1
             if words[begin].brk != NONE:
                 break
@@ -125,7 +125,7 @@ def _members(words: Sequence[Word], start: int) -> Iterator[tuple[int, int]]:
         if at >= len(words):
             return
         end = clause_end(words, at + 1, 8) if words[at].lower in _ASKING else _noun_end(words, at)
-        if end == at or words[at].lower in _AWAY:
+        if end == at or words[at].lower in _AWAY or (end < len(words) and words[end].lower in PRONOUNS):
             return
         yield at, end
         nxt = _next(words, end)
@@ -138,12 +138,17 @@ def _noun_end(words: Sequence[Word], at: int) -> int:
     i = at
     while i < len(words) and i - at < _LONGEST and (i == at or words[i].brk == NONE):
         inner = i > at and words[i].lower in ("of", "'s", "the", "their") and i + 1 < len(words)
-        if not is_content(words[i]) and not inner:
+        if not _names(words[i]) and not inner:
             break
         i += 1
-    while i > at and not is_content(words[i - 1]):
+    while i > at and not _names(words[i - 1]):
         i -= 1
     return i
+
+
+def _names(word: Word) -> bool:
+    """Tell whether a word names something, a verb's form in -s too ("calls", "orders", "visits")."""
+    return is_content(word) or (word.lower.endswith("s") and len(word.lower) > _LONGEST and word.base != word.lower)
 
 
 def _next(words: Sequence[Word], end: int) -> int | None:
