@@ -115,6 +115,9 @@ EXPECTED = {
     f"POST {PROJECT}/requirements/<int:row_id>/restore": Expected(WRITERS, SEEN, row("dropped")),
     f"POST {PROJECT}/requirements/<int:row_id>/keep-mine": Expected(WRITERS, SEEN, row("edited")),
     f"POST {PROJECT}/requirements/<int:row_id>/take-draft": Expected(WRITERS, SEEN, row("edited")),
+    f"POST {PROJECT}/requirements/<int:row_id>/still-right": Expected(WRITERS, SEEN, row("suspect")),
+    f"GET {CASE}/trace": Expected(),
+    f"GET {PROJECT}/trace": Expected(),
     f"GET {CASE}/options": Expected(),
     f"POST {CASE}/options": Expected(WRITERS, PICKED),
     f"POST {CASE}/options/recommend": Expected({IT}, {"letter": "A"}),
@@ -157,8 +160,8 @@ EXPECTED = {
 }
 # A part of an address that takes one of a few words stands here with all of them.
 WRITTEN_OUT = {
-    "<any('accept', 'drop', 'restore', 'keep-mine', 'take-draft'):action>": (
-        "accept", "drop", "restore", "keep-mine", "take-draft"
+    "<any('accept', 'drop', 'restore', 'keep-mine', 'take-draft', 'still-right'):action>": (
+        "accept", "drop", "restore", "keep-mine", "take-draft", "still-right"
     ),
     "<ending>": ("docx", "html", "md", "json"),
 }  # fmt: skip

@@ -16,7 +16,7 @@ from translator.services.invitations import accept_invitation, invitations_of, i
 from translator.services.members import change_member
 from translator.services.people import create_account
 from translator.services.projects import create_project, delete_project
-from translator.services.requirements import drop, edit, requirements_view
+from translator.services.requirements import accept, drop, edit, requirements_view
 from translator.services.write import (
     add_use_case,
     delete_use_case,
@@ -25,6 +25,7 @@ from translator.services.write import (
     use_case_history,
     use_case_view,
 )
+from translator.storage import tables
 from translator.web.describe.chips import token_of
 from translator.web.desk import desk
 
@@ -49,6 +50,7 @@ class Things:
     shared: int
     judged: int
     judged_shared: int
+    suspect: int
     asked: int
     decision: int
     invitation: int
@@ -115,10 +117,14 @@ def _price(at, pid):
 def _lines(at, pid):
     lines = requirements_view(*at, pid, 1).rows
     functional = [line for line in lines if line.requirement.category == "functional"]
-    drafted, edited, dropped = functional[:3]
+    drafted, edited, dropped, suspect = functional[:4]
     edit(*at, pid, edited.row_id, edited.version, **WORDS)
     drop(*at, pid, dropped.row_id, dropped.version)
+    accept(*at, pid, suspect.row_id, suspect.version)
+    with desk().db.writing() as session:
+        session.get_one(tables.Requirement, suspect.row_id).rested_on = ["“what the text said then”"]
     return {
+        "suspect": suspect.row_id,
         "drafted": drafted.row_id, "edited": edited.row_id, "dropped": dropped.row_id,
         "infrastructure": next(line.row_id for line in lines if _for_it(line)),
         "shared": next(line.row_id for line in requirements_view(*at, pid, 0).rows if _for_it(line)),

@@ -38,8 +38,9 @@ class OptionColumn:
     """Hold one option of a comparison. The counts are over the requirements that go into the document.
 
     `stood` is a chosen option as it was when marketing chose it, None while it says the same. `moved` are the ids of
-    requirements that changed since it was priced. `doubts` are sentences about estimates that look unusual. `over_years` is the one-off cost plus three years' running cost, None until both
-    are estimated. `fields` is the form filled in.
+    requirements that changed since it was priced. `doubts` are sentences about estimates that look unusual.
+    `over_years` is the one-off cost plus three years' running cost, None until both are estimated. `fields` is the
+    form filled in.
     """
 
     version: int

@@ -36,7 +36,7 @@ def changes_between(then: tuple[str, ...] | None, now: tuple[str, ...]) -> Chang
 
 
 def is_suspect(edit: Edit) -> bool:
-    """Tell from what is stored whether a line changed since a person looked: the rule of follow.py, without drafting."""
+    """Tell from what is stored whether a line changed since a person looked: what follow.py says, without drafting."""
     apart = (Status.ADDED, Status.DROPPED, Status.WITHDRAWN)
     if edit.last is None or edit.status in apart or edit.covered_by:
         return False

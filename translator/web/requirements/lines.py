@@ -23,6 +23,7 @@ _ACTIONS = {
     "restore": (errands.restore, "{} is back in the document."),
     "keep-mine": (errands.keep_mine, "{} keeps your words."),
     "take-draft": (errands.take_draft, "{} follows the text again."),
+    "still-right": (errands.still_right, "{} is still right, you say. The mark is gone until something changes again."),
 }
 
 
@@ -57,14 +58,17 @@ def edit(pid: str, row_id: int) -> ResponseReturnValue:
     return redirect(list_address(pid, row.scope, row_id))
 
 
-@pages.post("/requirements/<int:row_id>/<any('accept', 'drop', 'restore', 'keep-mine', 'take-draft'):action>")
+@pages.post(
+    "/requirements/<int:row_id>/<any('accept', 'drop', 'restore', 'keep-mine', 'take-draft', 'still-right'):action>"
+)
 def act(pid: str, row_id: int, action: str) -> ResponseReturnValue:
     """Do one thing to one line, and go back to it."""
     _, row = _find(pid, row_id)
     errand, sentence = _ACTIONS[action]
-    back = redirect(list_address(pid, row.scope, row_id))
+    form = Form.typed()
+    back = redirect(_back(pid, row, form.text("back")))
     try:
-        saved = errand(desk(), me(), pid, row_id, Form.typed().version)
+        saved = errand(desk(), me(), pid, row_id, form.version)
     except InputError as error:
         flash(error.message, "warn")
         return back
@@ -75,6 +79,15 @@ def act(pid: str, row_id: int, action: str) -> ResponseReturnValue:
     else:
         flash(said)
     return back
+
+
+def _back(pid: str, row: RequirementRow, page: str) -> str:
+    """Return where an action leads back to: the page of the trace that it was sent from, else the line in its list."""
+    if page == "trace" and row.scope:
+        return f"/projects/{pid}/use-cases/{row.scope}/trace?show=suspect#lines"
+    return (
+        f"/projects/{pid}/trace?show=suspect#lines" if page == "trace-all" else list_address(pid, row.scope, row.row_id)
+    )
 
 
 def _find(pid: str, row_id: int) -> tuple[RequirementsView, RequirementRow]:

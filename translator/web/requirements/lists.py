@@ -53,7 +53,7 @@ def accept_all(pid: str, number: int) -> ResponseReturnValue:
 def add_form(pid: str, number: int, form: Form | None = None) -> str:
     """Show the form for a line of one's own."""
     view = errands.requirements_view(desk(), me(), pid, number)
-    open_to_me = [c for c in CATEGORIES if view.may_change(Category(c[0]))]
+    open_to_me = [c for c in CATEGORIES if view.may_change(Category(c[0]))] or list(CATEGORIES)
     return project_page(
         pid,
         "requirements/add.html",
