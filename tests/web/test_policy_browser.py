@@ -74,6 +74,8 @@ def test_a_verdict_of_it_is_without_offence(watched, case):
     lines = page.locator("[data-judge]")
     for nth, verdict in enumerate(("Yes", "Yes, if", "No")):
         line = lines.nth(nth)
+        # As when somebody pulls the note larger: the browser writes that into its style.
+        line.locator("textarea").evaluate("(note) => { note.style.height = '12rem'; }")
         if verdict != "Yes":
             line.locator("textarea").fill("Only with a new contract.")
         line.get_by_role("button", name=verdict, exact=True).click()
