@@ -95,12 +95,12 @@ def test_a_circle_of_questions_is_found(folder):
 def test_a_poor_sentence_is_found_with_its_reason(folder):
     line = change(
         folder,
-        "templates/functional_pressure.yaml",
-        "the system shall choose {winner}.",
-        "the system should choose {winner}.",
+        "templates/infrastructure_links.yaml",
+        "the system shall carry out {rule}.",
+        "the system should carry out {rule}.",
     )
     found = faults(folder)
-    assert {f[:3] for f in found} == {("templates/functional_pressure.yaml", line, "templates[3].sentence")}
+    assert {f[:3] for f in found} == {("templates/infrastructure_links.yaml", line, "templates[0].sentence")}
     assert any("binding" in f[3] for f in found)
 
 

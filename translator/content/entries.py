@@ -6,7 +6,7 @@ key path for a condition that is not in the closed language.
 
 from typing import Any
 
-from translator.core.bank.condition import parse_condition
+from translator.core.bank.condition import parse_condition, parse_number
 from translator.core.bank.model import (
     Choice,
     QualityWords,
@@ -17,6 +17,7 @@ from translator.core.bank.model import (
     Suggest,
     Template,
     Term,
+    Topic,
 )
 from translator.core.terms import Category, Priority
 
@@ -44,6 +45,8 @@ def question_from(name: str, raw: dict[str, Any], section: str) -> Question:
         word_limit=raw.get("word_limit", 0),
         suggest=tuple(_suggest(rule, kind) for rule in raw.get("suggest", ()) for kind in _kinds(rule)),
         section=section,
+        at_least=parse_number(raw.get("at_least"), "at_least"),
+        at_most=parse_number(raw.get("at_most"), "at_most"),
     )
 
 
@@ -69,6 +72,15 @@ def template_from(file: dict[str, Any], raw: dict[str, Any], where: str) -> Temp
         each_answer=raw.get("each_answer", ""),
         each_values=tuple(raw.get("each_values", ())),
         besides=tuple(raw.get("besides", ())),
+    )
+
+
+def topics_from(groups: dict[str, list[Any]]) -> tuple[Topic, ...]:
+    """Build the topics of all groups in their order; a bare name is one that is not core."""
+    return tuple(
+        Topic(name=entry, group=group) if isinstance(entry, str) else Topic(group=group, **entry)
+        for group, entries in groups.items()
+        for entry in entries
     )
 
 

@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 
 from jsonschema import Draft202012Validator
 
-from translator.content.entries import quality_from, question_from, template_from, term_from
+from translator.content.entries import quality_from, question_from, template_from, term_from, topics_from
 from translator.content.lexicon_load import load_lexicon
 from translator.content.lines import ContentFile, read_yaml
 from translator.content.sharing_load import places_of, sharing_from
 from translator.core.bank.check import Fault, check_bank
-from translator.core.bank.model import Bank, Question, Template, Topic
+from translator.core.bank.model import Bank, Question, Template
 from translator.core.bank.sharing import Sharing
 from translator.core.errors import ContentFault
 from translator.core.quality.content import check_templates
@@ -68,7 +68,7 @@ def read_bank(
         templates=templates,
         glossary=tuple(term_from(raw) for raw in glossary.data["terms"]),
         quality=quality_from(words.data),
-        topics=tuple(Topic(name=n, group=g) for g, names in manifest.data["topics"].items() for n in names),
+        topics=topics_from(manifest.data["topics"]),
         sharing=sharing,
     )
     return bank, tuple(

@@ -178,8 +178,8 @@ def _answer(operand: Mapping[Any, Any], where: str) -> Condition:
         op="answer",
         question=_word(operand.get("question"), f"{where}.question"),
         values=_words(operand.get("is"), f"{where}.is"),
-        at_least=_number(operand.get("at_least"), f"{where}.at_least"),
-        at_most=_number(operand.get("at_most"), f"{where}.at_most"),
+        at_least=parse_number(operand.get("at_least"), f"{where}.at_least"),
+        at_most=parse_number(operand.get("at_most"), f"{where}.at_most"),
     )
 
 
@@ -202,7 +202,8 @@ def _words(raw: object, where: str) -> tuple[str, ...]:
     return tuple(_word(item, where) for item in listed)
 
 
-def _number(raw: object, where: str) -> float | None:
+def parse_number(raw: object, where: str) -> float | None:
+    """Read a number, or a duration such as "2 hours" in seconds; None stays None. Raises ContentFault."""
     if raw is None:
         return None
     if isinstance(raw, int | float) and not isinstance(raw, bool):

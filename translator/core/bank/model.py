@@ -75,7 +75,7 @@ class Question:
     `text`, `why` and `example` are in plain words; `it_wording` asks the same as IT would. `weight` (0-100) orders
     the prompts: what it changes in the document, and how often marketers leave it out. `must`: the document stays
     DRAFT while it is open. `when` says for which use cases it is asked at all. `section` is the manifest's heading
-    that it stands under.
+    that it stands under. A number lies from `at_least` to `at_most` (durations in seconds); None is no limit.
     """
 
     id: str
@@ -94,6 +94,8 @@ class Question:
     word_limit: int = 0
     suggest: tuple[Suggest, ...] = ()
     section: str = ""
+    at_least: float | None = None
+    at_most: float | None = None
 
     def choice(self, choice_id: str) -> Choice | None:
         """Return a choice by its id, or None."""
@@ -155,11 +157,12 @@ class Template:
 class Topic:
     """Hold one topic that requests for proposals ask about.
 
-    `group` is a category, or "services" for what surrounds the system (training, support, prices ...).
+    `group` is a category. `core`: several published requests ask for it, so that no document may be silent on it.
     """
 
     name: str
     group: str
+    core: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,31 +12,86 @@ PRIVACY = frozenset(
     {
         "access rights",
         "accessibility",
+        "accounts of users",
         "audit log",
+        "confirmed permission",
         "consent and preference pages",
+        "consent capture",
         "consent records",
+        "consent synchronisation",
+        "cookie scanning",
+        "data minimisation",
         "data protection",
         "data separation",
         "data subject requests",
+        "permission by place",
+        "privacy signals",
+        "records that the law wants kept",
         "regulatory compliance",
         "residency",
         "retention and deletion",
         "rights and expiry of content",
+        "rules for artificial intelligence",
+        "search of consent records",
+        "second factor",
         "security certification",
+        "separation by region",
         "sign-on",
         "use of data by artificial intelligence",
+        "versions of consent wording",
     }
 )
 IMPLEMENTATION = frozenset(
     {
         "acceptance",
         "approval and sign-off",
+        "change management and adoption",
+        "changes of scope",
+        "data conversion",
         "environments and releases",
+        "implementation",
+        "implementation timeline",
         "migration",
+        "operating ownership",
         "project governance",
+        "project management",
+        "requirements traceability",
         "timetable",
         "training",
     }
 )
-SUPPORT = frozenset({"alerts", "availability", "failure handling", "recovery", "support", "updates"})
-VENDOR = frozenset({"contract and exit", "hosting", "pricing", "proof of concept", "sustainability"})
+SUPPORT = frozenset(
+    {
+        "account management",
+        "alerts",
+        "availability",
+        "backup",
+        "contingency planning",
+        "failure handling",
+        "recovery",
+        "service credits",
+        "service levels",
+        "support",
+        "support channels",
+        "support response times",
+        "updates",
+        "warranty",
+    }
+)
+VENDOR = frozenset(
+    {
+        "audits by the client",
+        "budget limits",
+        "contract and exit",
+        "evaluation criteria",
+        "hosting",
+        "overage",
+        "pricing",
+        "proof of concept",
+        "roadmap",
+        "subprocessors",
+        "sustainability",
+        "vendor and references",
+        "vendor experience",
+    }
+)
