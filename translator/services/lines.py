@@ -3,18 +3,20 @@
 In: an open project. Out: RequirementRows in the document's order. Nothing is stored here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from translator.core.bank.model import QualityWords
+from translator.core.bank.model import Bank
 from translator.core.dossier import Dossier
-from translator.core.quality.remarks import Remark, remarks_on
+from translator.core.quality.names import explained_by
+from translator.core.quality.remarks import MOST, Remark, remarks_on
 from translator.core.requirements.exclusions import exclusions
 from translator.core.requirements.follow import follow
-from translator.core.requirements.model import Draft, Exclusion, Requirement
+from translator.core.requirements.model import Draft, Exclusion, Requirement, Status
 from translator.services.desk import Desk
 from translator.services.errors import NotFound
 from translator.services.follow import drafts_of, reading_of, standard_drafts
@@ -23,14 +25,17 @@ from translator.services.sharing import shared_in
 from translator.storage import tables
 from translator.storage.requirement_mapping import edit_from
 
+_Judge = Callable[[Requirement], tuple[Remark, ...]]
+_BY_HAND = (Status.EDITED.value, Status.ADDED.value)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequirementRow:
     """Hold one requirement with what a write needs.
 
     `version` belongs to the requirement, `judged` to IT's word on it (0 while IT has said nothing). `scope` is 0 for
-    a requirement of no single use case. `findings` are at most three: on words that a person wrote, and on words of
-    the text that are gone.
+    a requirement of no single use case. `findings` are what can be said about it, the weightiest first: on words of the
+    text that are gone, and on words that a person wrote.
     """
 
     requirement: Requirement
@@ -38,6 +43,11 @@ class RequirementRow:
     version: int
     judged: int = 0
     findings: tuple[Remark, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Remark, ...]:
+        """Return the weightiest findings, as many as people can use at a time."""
+        return self.findings[:MOST]
 
     @property
     def scope(self) -> int:
@@ -91,18 +101,25 @@ def exclusions_in(desk: Desk, gathered: Dossier) -> tuple[Exclusion, ...]:
     return tuple(e for work in gathered.works for e in exclusions(work.use_case, reading_of(desk.bank, work)))
 
 
-def _lines(words: QualityWords, drafts: Iterable[Draft], rows: list[tables.Requirement]) -> list[RequirementRow]:
+def _judge(bank: Bank, gathered: Dossier, rows: Iterable[tables.Requirement]) -> _Judge:
+    """Return what says which remarks a line gets; terms are only looked up where somebody wrote a line by hand."""
+    by_hand = any(row.status in _BY_HAND for row in rows)
+    explained = explained_by(bank, (entry.term for entry in gathered.terms)) if by_hand else None
+    return partial(remarks_on, words=bank.quality, explained=explained)
+
+
+def _lines(judge: _Judge, drafts: Iterable[Draft], rows: list[tables.Requirement]) -> list[RequirementRow]:
     """Pair requirements with their rows; what a newer question bank would add waits until the store has followed."""
     stored = {row.key: row for row in rows}
     requirements = follow(drafts, [edit_from(row) for row in rows])
-    return [_line(words, r, stored[r.key]) for r in requirements if r.key in stored]
+    return [_line(judge, r, stored[r.key]) for r in requirements if r.key in stored]
 
 
-def _line(words: QualityWords, requirement: Requirement, row: tables.Requirement) -> RequirementRow:
+def _line(judge: _Judge, requirement: Requirement, row: tables.Requirement) -> RequirementRow:
     return RequirementRow(
         requirement=requirement,
         row_id=row.id,
         version=row.version,
         judged=row.feasibility.version if row.feasibility else 0,
-        findings=remarks_on(requirement, words),
+        findings=judge(requirement),
     )
