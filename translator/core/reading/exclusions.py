@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from translator.core.reading.found import Found
 from translator.core.reading.lexicon import Concept
 from translator.core.reading.ruled_out import (
+    behind_end,
     described_end,
     is_habit,
     is_stop_rule,
@@ -29,6 +30,7 @@ _NOBODY = frozenset({"nobody", "none"})
 _HOURS = frozenset({"timing.clock", "timing.window_of_hours"})
 _QUIET_HOURS = Concept(id="constraint.quiet_hours", kind="constraint", value="quiet hours", forms=("no",))
 _NEAR = 4
+_VERBS = frozenset({"exclusion.must_not", "exclusion.passive"})
 _JOINS = frozenset({"and", "but", "so", "because", "if", "when", "then"})
 _THEM = frozenset({"them", "him", "her"})
 _RULED_OUT = Concept(id="constraint.ruled_out", kind="constraint", value="ruled out", forms=())
@@ -60,6 +62,7 @@ def _starts(words: Sequence[Word], at: int) -> bool:
 
 def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     _take_auxiliary(words, cue)
+    _end_subjects(cue, rest)
     if cue.concept.role == "subject":
         return _subject(words, cue, rest)
     reach = phrase_end if cue.concept.role == "phrase" else clause_end
@@ -79,8 +82,9 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     for target in targets:
         target.negated, target.own = True, (target.begin, target.end)
         target.begin, target.end = min(cue.begin, target.begin), max(described_end(words, target), cue.end)
-    if targets and cue.concept.role == "phrase":
-        targets[-1].end = max(targets[-1].end, whole)
+    if targets:
+        last = targets[-1]
+        last.end = max(last.end, whole if cue.concept.role == "phrase" else behind_end(words, last.end))
     if targets or end <= cue.begin:
         return []
     who = _meant(words, cue, end, rest)
@@ -141,6 +145,13 @@ def _take_auxiliary(words: Sequence[Word], cue: Found) -> None:
         cue.begin -= 1
 
 
+def _end_subjects(cue: Found, rest: list[Found]) -> None:
+    """End the people before a cue where it begins ("people with a child tariff | never get offers")."""
+    for one in rest:
+        if one.kind == "actor" and not one.negated and one.begin < cue.begin < one.end and cue.concept.id in _VERBS:
+            one.end = cue.begin
+
+
 def _targets(words: Sequence[Word], cue: Found, inside: list[Found]) -> list[Found]:
     """Choose what is ruled out: an audience right behind the cue, else named things, else nothing that is known."""
     people = [f for f in inside if f.kind == "actor" and f.begin >= cue.begin]
@@ -148,7 +159,15 @@ def _targets(words: Sequence[Word], cue: Found, inside: list[Found]) -> list[Fou
     if cue.concept.role == "clause" and near and _addressed(words, cue):
         return near
     first = cue.after if cue.concept.role == "clause" else cue.begin
-    things = [f for f in inside if f.kind in _OBJECTS and f.begin >= first and f.concept.role != "trigger"]
+    things = [
+        f
+        for f in inside
+        if f.kind in _OBJECTS
+        and not (cue.concept.role == "self" and f.kind == "kpi")
+        and f.begin >= first
+        and f.concept.role != "trigger"
+        and not any(who.begin <= f.begin < who.end for who in near)
+    ]
     return things or near
 
 

@@ -9,14 +9,16 @@ from translator.core.reading.found import Found
 from translator.core.reading.scope import clause_end, phrase_end, sentence_start
 from translator.core.reading.words import NONE, Word, word_set
 
-_RULE_WORDS = word_set("must may should shall can never will be do not")
+_RULE_WORDS = word_set("must may should shall can never will be do not stay")
+_STATES = frozenset({"be", "stay"})
 _MODALS = word_set("must may should shall can will be ever")
-_DESCRIBING = word_set("who whose with without that in of from under over on below above")
+_DESCRIBING = word_set("who whose with without that in of from under over on below above they we you he she i")
 _BEHIND = word_set("to for from of about on in at via by with during before after")
 # Who gives rules: behind these a "do not" is one.
 _RULING = word_set("we i please and but so then also just really still you definitely certainly")
+_MOST_BEHIND = 3
 _CONDITIONS = frozenset({"when", "once", "if", "after", "until"})
-_ACTS = word_set("send give invite tell call ring ask use go leave share contact remind offer")
+_ACTS = word_set("give invite tell call ring ask contact remind")
 _NAMED = frozenset({"channel", "system", "data"})
 _ABOUT_PEOPLE = frozenset({"data", "channel"})
 _RULES = frozenset({"consent", "constraint", "pattern"})
@@ -52,7 +54,16 @@ def whole_end(words: Sequence[Word], cue: Found, end: int) -> int:
         return end
     if words[end].base in _MODALS or words[end - 1].base in _MODALS:
         return clause_end(words, end)
-    return phrase_end(words, end + 1) if words[end].base in _BEHIND and end + 1 < len(words) else end
+    return behind_end(words, end)
+
+
+def behind_end(words: Sequence[Word], end: int) -> int:
+    """Return where the places, people and times end that stand right behind a phrase ("... to Corsica in August")."""
+    for _ in range(_MOST_BEHIND):
+        if end + 1 >= len(words) or words[end].brk != NONE or words[end].base not in _BEHIND:
+            break
+        end = phrase_end(words, end + 1)
+    return end
 
 
 def described_end(words: Sequence[Word], one: Found) -> int:
@@ -68,7 +79,7 @@ def with_subject(words: Sequence[Word], one: Found, found: Sequence[Found]) -> i
     if words[at].brk != NONE or words[at].base not in _RULE_WORDS:
         return at
     start = sentence_start(words, at)
-    kinds = {"actor", *(_NAMED if any(w.base == "be" for w in words[at : at + 3]) else ())}
+    kinds = {"actor", *(_NAMED if any(w.base in _STATES for w in words[at : at + 3]) else ())}
     before = [f for f in found if f.kind in kinds and not f.negated and start <= f.begin and f.end <= at]
     return min((f.begin for f in before if _leads(words, start, f, at)), default=at)
 
