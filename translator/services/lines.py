@@ -71,13 +71,13 @@ def lines_in(session: Session, desk: Desk, project: tables.Project, scope: int |
     gathered = dossier(session, project, scope)
     rows = rows_of(session, tables.Requirement, project, None if scope is None else {scope})
     found: list[RequirementRow] = []
-    words = desk.bank.quality
+    judge = _judge(desk.bank, gathered, rows)
     for work in gathered.works:
         drafts = drafts_of(desk.bank, work, gathered.answers)
-        found += _lines(words, drafts, [r for r in rows if r.scope == work.use_case.number])
+        found += _lines(judge, drafts, [r for r in rows if r.scope == work.use_case.number])
     if not scope:
         own = [r for r in rows if r.scope == 0]
-        found += _lines(words, (*standard_drafts(desk.bank, gathered), *shared_in(own)), own)
+        found += _lines(judge, (*standard_drafts(desk.bank, gathered), *shared_in(own)), own)
     return tuple(found)
 
 
