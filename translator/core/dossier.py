@@ -11,7 +11,9 @@ from translator.core.options import Decision, Option
 from translator.core.project import Project
 from translator.core.prompts import Prompt
 from translator.core.reading.model import Added, Reading, Rejection
+from translator.core.requirements.conflicts import Conflict
 from translator.core.requirements.model import Edit, Exclusion, OpenQuestion, Requirement
+from translator.core.requirements.what_if import LevelPrice
 from translator.core.text import UseCase
 
 
@@ -42,6 +44,7 @@ class Dossier:
     decisions: tuple[Decision, ...] = ()
     asked: tuple[OpenQuestion, ...] = ()
     terms: tuple[Entry, ...] = ()
+    prices: tuple[LevelPrice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
-    """Hold a whole project translated: its chapters, the requirements of no single use case, what is open."""
+    """Hold a whole project translated: its chapters, the requirements of no single use case, what is open.
+
+    `conflicts` are what use cases contradict each other in, settled ones among them.
+    """
 
     dossier: Dossier
     chapters: tuple[Chapter, ...]
@@ -67,3 +73,4 @@ class Translation:
     standard: tuple[Requirement, ...]
     open_questions: tuple[OpenQuestion, ...]
     answers: AnswerSheet = NOTHING_SAID
+    conflicts: tuple[Conflict, ...] = ()

@@ -60,3 +60,12 @@ def total(estimates: Iterable[ThreePoint]) -> Range:
     spread = _Z90 * sqrt(sum(e.deviation**2 for e in parts))
     floor, ceiling = sum(e.optimistic for e in parts), sum(e.pessimistic for e in parts)
     return Range(max(floor, round(mean - spread)), round(mean), min(ceiling, round(mean + spread)))
+
+
+def difference(before: ThreePoint, after: ThreePoint) -> Range:
+    """Take one independent estimate from another; below zero where the second is the dearer one."""
+    if before == after:
+        return Range(0, 0, 0)
+    mean = before.mean - after.mean
+    spread = _Z90 * sqrt(before.deviation**2 + after.deviation**2)
+    return Range(round(mean - spread), round(mean), round(mean + spread))

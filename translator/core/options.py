@@ -64,7 +64,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """Hold what must be or was decided. `outcome` is "" while it is open. `use_case` None = the whole project."""
+    """Hold what must be or was decided. `outcome` is "" while it is open. `use_case` None = the whole project.
+
+    `about` names the conflict that it settles, "" for none.
+    """
 
     use_case: int | None
     what: str
@@ -74,3 +77,4 @@ class Decision:
     reason: str = ""
     decided_by: str = ""
     decided_on: str = ""
+    about: str = ""

@@ -13,6 +13,7 @@ from translator.core.dossier import Chapter, Dossier, Translation, Work
 from translator.core.prompts import assume, prompts_for
 from translator.core.reading.added import as_meant
 from translator.core.reading.read import read
+from translator.core.requirements.conflicts import conflicts, positions_of
 from translator.core.requirements.draft import draft
 from translator.core.requirements.exclusions import exclusions
 from translator.core.requirements.follow import follow
@@ -32,12 +33,17 @@ def translate(bank: Bank, dossier: Dossier) -> Translation:
     chapters = tuple(_chapter(bank, dossier, work) for work in dossier.works)
     shared = share(bank, (r for chapter in chapters for r in chapter.requirements))
     standard = follow((*draft(bank, Scope.PROJECT, None, None, answers), *shared), dossier.edits)
+    said = (
+        *positions_of(bank, None, None, answers),
+        *(p for c in chapters for p in positions_of(bank, c.work.use_case.number, c.reading, c.answers)),
+    )
     return Translation(
         dossier=dossier,
         chapters=tuple(replace(c, requirements=cover(c.requirements, standard)) for c in chapters),
         answers=answers,
         prompts=prompts,
         standard=standard,
+        conflicts=conflicts(bank, said, dossier.decisions),
         open_questions=(*open_questions(bank, prompts, None), *(q for q in dossier.asked if q.use_case is None)),
     )
 

@@ -73,6 +73,7 @@ def decision_from(row: tables.Decision) -> Decision:
         reason=row.reason,
         decided_by=row.decided_by,
         decided_on=row.decided_at.date().isoformat() if row.decided_at else "",
+        about=row.about or "",
     )
 
 
