@@ -61,6 +61,7 @@ MARKED = {"mark-words": "savings", "mark-means": "actor:audience"}
 UNKNOWN = {"how": "skip", "version": "0"}
 QUESTION, OF_PROJECT = {"question_id": "audience"}, {"question_id": "hosting"}
 TERM, LATENCY = {"term": "Uplift here", "definition": "What is more."}, {"key": "latency"}
+RECOVER = {"key": "standard.recover/time"}
 CONFIRMED = {"confirm": "channels", "version-channels": "1"}
 
 EXPECTED = {
@@ -155,6 +156,12 @@ EXPECTED = {
     f"POST {PROJECT}/glossary/<key>": Expected(SIDES, {"version": "0", "definition": "Delay."}, LATENCY),
     f"POST {PROJECT}/glossary/<key>/agree": Expected(SIDES, {"version": "0"}, LATENCY),
     f"POST {PROJECT}/glossary/<key>/withdraw": Expected(SIDES, V1, {"key": "warm visitor"}),
+    f"GET {PROJECT}/standards": Expected(),
+    f"GET {PROJECT}/standards/<path:key>": Expected(parts=RECOVER),
+    f"POST {PROJECT}/standards/<path:key>": Expected({IT}, {"version": "0", "value": "4 hours"}, RECOVER),
+    f"GET {PROJECT}/topics": Expected(),
+    f"GET {PROJECT}/topics/<topic>": Expected(parts={"topic": "recovery"}),
+    f"POST {PROJECT}/topics/<topic>": Expected(SIDES, {"version": "0", "reason": "Ours does."}, {"topic": "recovery"}),
     f"GET {PROJECT}/document": Expected(),
     **{f"GET {PROJECT}/document.{ending}": Expected() for ending in ("docx", "html", "md", "json")},
 }

@@ -14,6 +14,7 @@ from translator.core.bank.model import (
     QuestionType,
     Scope,
     Slot,
+    StandardChoice,
     Suggest,
     Template,
     Term,
@@ -52,7 +53,7 @@ def question_from(name: str, raw: dict[str, Any], section: str) -> Question:
 
 def template_from(file: dict[str, Any], raw: dict[str, Any], where: str) -> Template:
     """Build a template; category and scope are its file's. `where` is its key path in the file."""
-    slots = {name: _slot(slot) for name, slot in raw.get("slots", {}).items()}
+    slots = {name: _slot(slot, f"{where}.slots.{name}") for name, slot in raw.get("slots", {}).items()}
     return Template(
         id=raw["id"],
         scope=Scope(file["scope"]),
@@ -115,7 +116,7 @@ def _suggest(raw: dict[str, Any], kind: str) -> Suggest:
     )
 
 
-def _slot(raw: dict[str, Any]) -> Slot:
+def _slot(raw: dict[str, Any], where: str) -> Slot:
     return Slot(
         answer=raw.get("answer", ""),
         signal=raw.get("signal", ""),
@@ -124,4 +125,10 @@ def _slot(raw: dict[str, Any]) -> Slot:
         called=raw.get("called", ""),
         values=tuple(raw.get("values", ())),
         quote=raw.get("quote", False),
+        standards=tuple(
+            StandardChoice(
+                when=parse_condition(one.get("when", {"always": True}), f"{where}.standard"), words=one["value"]
+            )
+            for one in raw.get("standard", ())
+        ),
     )

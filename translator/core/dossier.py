@@ -6,6 +6,7 @@ What goes into the pipeline (Dossier, Work) and what comes out of its middle (Ch
 from dataclasses import dataclass
 
 from translator.core.answers import NOTHING_SAID, AnswerSheet
+from translator.core.bank.tailored import RuledOut
 from translator.core.glossary import Entry
 from translator.core.options import Decision, Option
 from translator.core.project import Project
@@ -34,7 +35,7 @@ class Dossier:
     """Hold a project. `answers` and `edits` are those of the project itself (questions of project scope, S- lines).
 
     `asked` are open questions that people asked freely, beside those that a "don't know" opened. `terms` are those that
-    the project worded itself or agreed to.
+    the project worded itself or agreed to, `ruled_out` the topics that it does without.
     """
 
     project: Project
@@ -44,6 +45,7 @@ class Dossier:
     decisions: tuple[Decision, ...] = ()
     asked: tuple[OpenQuestion, ...] = ()
     terms: tuple[Entry, ...] = ()
+    ruled_out: tuple[RuledOut, ...] = ()
     prices: tuple[LevelPrice, ...] = ()
 
 

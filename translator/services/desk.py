@@ -13,12 +13,14 @@ from translator.storage.database import Database
 class Desk:
     """Hold the store, the question bank and the clock. `now` gives a moment with its time zone.
 
-    `remembered` saves counting again what did not change; it decides nothing.
+    `remembered` saves counting again what did not change; it decides nothing. `house` is the bank of the house while
+    `bank` is one project's own, None while they are the same.
     """
 
     db: Database
     bank: Bank
     now: Callable[[], datetime]
+    house: Bank | None = None
     remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
 
     @property

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from translator.services import history
 from translator.services.access import Right, open_project, require, rights_in
+from translator.services.bank_of import desk_of
 from translator.services.desk import Desk, Person
 from translator.services.history import Values
 from translator.services.once import made_once
@@ -16,7 +17,7 @@ from translator.storage import tables
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:
-    """Hold what every step of one errand needs."""
+    """Hold what every step of one errand needs; the bank on the desk is the project's own."""
 
     session: Session
     desk: Desk
@@ -63,11 +64,16 @@ class Errand:
 def writing(desk: Desk, who: Person, pid: str, right: Right) -> Iterator[Errand]:
     """Open a project for a write; everything commits together, or nothing does."""
     with desk.db.writing() as session:
-        yield Errand(session=session, desk=desk, who=who, project=open_project(session, who, pid, right))
+        yield _errand(session, desk, who, open_project(session, who, pid, right))
 
 
 @contextmanager
 def reading(desk: Desk, who: Person, pid: str) -> Iterator[Errand]:
     """Open a project for a page."""
     with desk.db.reading() as session:
-        yield Errand(session=session, desk=desk, who=who, project=open_project(session, who, pid, Right.READ))
+        yield _errand(session, desk, who, open_project(session, who, pid, Right.READ))
+
+
+def _errand(session: Session, desk: Desk, who: Person, project: tables.Project) -> Errand:
+    """Put the project's own bank on the desk."""
+    return Errand(session=session, desk=desk_of(session, desk, project), who=who, project=project)

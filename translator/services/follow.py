@@ -20,6 +20,7 @@ from translator.core.reading.read import read
 from translator.core.requirements.draft import draft
 from translator.core.requirements.follow import number
 from translator.core.requirements.model import Draft
+from translator.services.bank_of import desk_of
 from translator.services.desk import Desk
 from translator.services.gather import dossier
 from translator.services.sharing import mark_covered, shared_drafts
@@ -35,6 +36,7 @@ def follow_scope(session: Session, desk: Desk, project: tables.Project, scope: i
     What several use cases share follows every time. Call it after the write itself; it flushes.
     """
     session.flush()
+    desk = desk_of(session, desk, project)
     gathered = dossier(session, project, scope or None)
     for work in gathered.works:
         _store(session, project, work.use_case.number, drafts_of(desk.bank, work, gathered.answers))

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from translator.core.dossier import Dossier, Work
 from translator.storage import tables
-from translator.storage.agreement_tables import AgreedTerm
+from translator.storage.agreement_tables import AgreedTerm, RuledOutTopic, StandardValue
 from translator.storage.answer_mapping import sheet_from
 from translator.storage.option_mapping import option_from
 from translator.storage.project_mapping import (
@@ -21,6 +21,7 @@ from translator.storage.project_mapping import (
     decision_from,
     project_from,
     rejection_from,
+    ruled_out_from,
     term_from,
     use_case_from,
 )
@@ -52,6 +53,7 @@ def dossier(session: Session, project: tables.Project, number: int | None = None
         decisions=tuple(decision_from(d) for d in rows_of(session, tables.Decision, project) if d.scope in there),
         asked=tuple(asked_from(row) for row in asked if row.scope in there),
         terms=tuple(term_from(row) for row in terms_of(session, project)),
+        ruled_out=tuple(ruled_out_from(row) for row in ruled_out_of(session, project)),
     )
 
 
@@ -85,6 +87,18 @@ def rows_of(
 def terms_of(session: Session, project: tables.Project) -> list[AgreedTerm]:
     """Return the terms that a project worded itself or agreed to."""
     return list(session.scalars(select(AgreedTerm).where(AgreedTerm.project_id == project.id).order_by(AgreedTerm.key)))
+
+
+def ruled_out_of(session: Session, project: tables.Project) -> list[RuledOutTopic]:
+    """Return the topics that a project rules out, the oldest first."""
+    row = RuledOutTopic
+    return list(session.scalars(select(row).where(row.project_id == project.id).order_by(row.id)))
+
+
+def values_of(session: Session, project: tables.Project) -> list[StandardValue]:
+    """Return the standard values that IT set in a project, the oldest first."""
+    row = StandardValue
+    return list(session.scalars(select(row).where(row.project_id == project.id).order_by(row.id)))
 
 
 def members_of(session: Session, project: tables.Project) -> list[tables.Membership]:

@@ -16,6 +16,7 @@ from translator.core.bank.model import Bank, Scope
 from translator.core.dossier import Work
 from translator.core.left import Left, left_in
 from translator.core.prompts import prompts_for
+from translator.services.bank_of import Tailoring, tailoring_of
 from translator.services.desk import Desk
 from translator.services.follow import reading_of
 from translator.services.gather import marks_of
@@ -32,7 +33,8 @@ def left_of(session: Session, desk: Desk, ids: Sequence[str]) -> Mapping[Place, 
     cases = session.scalars(select(UseCase).where(UseCase.project_id.in_(ids), UseCase.deleted_at.is_(None))).all()
     no, yes = marks_of(session, cases)
     asked = _asked(session, ids)
-    found = {(pid, 0): _left(desk, None, sheets[pid, 0]) for pid in ids}
+    settled = tailoring_of(session, ids)
+    found = {(pid, 0): _left(desk, settled[pid], None, sheets[pid, 0]) for pid in ids}
     for case in cases:
         work = Work(
             use_case=use_case_from(case),
@@ -40,12 +42,13 @@ def left_of(session: Session, desk: Desk, ids: Sequence[str]) -> Mapping[Place, 
             rejections=tuple(rejection_from(row) for row in no if row.use_case_id == case.id),
             additions=tuple(addition_from(row) for row in yes if row.use_case_id == case.id),
         )
-        found[case.project_id, case.number] = _left(desk, work, sheets[case.project_id, 0])
+        found[case.project_id, case.number] = _left(desk, settled[case.project_id], work, sheets[case.project_id, 0])
     return {place: replace(left, asked=asked[place]) for place, left in found.items()}
 
 
-def _left(desk: Desk, work: Work | None, above: AnswerSheet) -> Left:
-    return desk.remembered.left((work, above), lambda: _count(desk.bank, work, above))
+def _left(desk: Desk, settled: Tailoring, work: Work | None, above: AnswerSheet) -> Left:
+    house = desk.house or desk.bank
+    return desk.remembered.left((settled, work, above), lambda: _count(settled.cut(house), work, above))
 
 
 def _count(bank: Bank, work: Work | None, above: AnswerSheet) -> Left:

@@ -17,6 +17,7 @@ from translator.core.quality.remarks import MOST, Remark, remarks_on
 from translator.core.requirements.exclusions import exclusions
 from translator.core.requirements.follow import follow
 from translator.core.requirements.model import Draft, Exclusion, Requirement, Status
+from translator.services.bank_of import desk_of
 from translator.services.desk import Desk
 from translator.services.errors import NotFound
 from translator.services.follow import drafts_of, reading_of, standard_drafts
@@ -68,6 +69,7 @@ class RequirementRow:
 
 def lines_in(session: Session, desk: Desk, project: tables.Project, scope: int | None) -> tuple[RequirementRow, ...]:
     """Return the lines of one scope; None = the whole project, its use cases first. Withdrawn ones are among them."""
+    desk = desk_of(session, desk, project)
     gathered = dossier(session, project, scope)
     rows = rows_of(session, tables.Requirement, project, None if scope is None else {scope})
     found: list[RequirementRow] = []

@@ -16,6 +16,7 @@ from translator.core.specification.editions import in_edition
 from translator.core.specification.figures import listed
 from translator.core.specification.model import Edition, Specification
 from translator.export import EXPORTERS
+from translator.services.bank_of import desk_of
 from translator.services.desk import Desk, Person
 from translator.services.errand import reading
 from translator.services.errors import NotFound
@@ -84,7 +85,8 @@ def edition_named(name: str) -> Edition:
 
 
 def _specification(desk: Desk, session: Session, project: tables.Project) -> Specification:
-    return specify(desk.bank, translate(desk.bank, dossier(session, project)), desk.today)
+    bank = desk_of(session, desk, project).bank
+    return specify(bank, translate(bank, dossier(session, project)), desk.today)
 
 
 def _kind(ending: str) -> str:

@@ -5,6 +5,7 @@ In: rows. Out: the values that a dossier is made of. Moments become dates, becau
 
 from collections.abc import Iterable
 
+from translator.core.bank.tailored import OwnValue, RuledOut
 from translator.core.glossary import Entry
 from translator.core.options import Decision
 from translator.core.project import Member, Project
@@ -12,7 +13,7 @@ from translator.core.reading.model import Added, Kind, Rejection
 from translator.core.requirements.model import OpenQuestion
 from translator.core.text import UseCase
 from translator.storage import tables
-from translator.storage.agreement_tables import AgreedTerm
+from translator.storage.agreement_tables import AgreedTerm, RuledOutTopic, StandardValue
 
 
 def project_from(row: tables.Project, members: Iterable[tables.Membership]) -> Project:
@@ -101,3 +102,13 @@ def term_from(row: AgreedTerm) -> Entry:
         it_by=row.it_by,
         own=True,
     )
+
+
+def ruled_out_from(row: RuledOutTopic) -> RuledOut:
+    """Read a topic that the project rules out."""
+    return RuledOut(topic=row.topic, reason=row.reason, person=row.person)
+
+
+def own_value_from(row: StandardValue) -> OwnValue:
+    """Read a standard value as IT set it."""
+    return OwnValue(key=row.key, value=row.value, reason=row.reason, person=row.person)

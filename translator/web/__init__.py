@@ -22,6 +22,7 @@ PAGES = (
     "requirements",
     "review",
     "glossary",
+    "standards",
     "document",
 )
 

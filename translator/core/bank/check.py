@@ -7,7 +7,7 @@ file and line. Sentences are judged in quality/content.py, which knows the rules
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from translator.core.bank.condition import Condition, leaves, questions_of
+from translator.core.bank.condition import ALWAYS, Condition, leaves, questions_of
 from translator.core.bank.model import Bank, Question, QuestionType, Scope, Slot, Template
 from translator.core.bank.places import places
 
@@ -161,8 +161,14 @@ def _places(template: Template, entry: str) -> Iterator[Fault]:
 
 def _slot(bank: Bank, template: Template, slot: Slot, key: str) -> Iterator[Fault]:
     entry = f"template {template.id}"
-    if not (slot.answer or slot.signal or slot.otherwise):
-        yield Fault(entry=entry, key=key, message="needs answer, signal or otherwise")
+    if not (slot.answer or slot.signal or slot.standards or slot.otherwise):
+        yield Fault(entry=entry, key=key, message="needs answer, signal, standard or otherwise")
+    for choice in slot.standards:
+        yield from _condition(bank, choice.when, template.scope, entry)
+    if slot.standards and (slot.otherwise or slot.standards[-1].when != ALWAYS):
+        yield Fault(
+            entry=entry, key=key, message="the last standard value has no condition, so nothing else stands there"
+        )
     if not slot.answer:
         return
     asked = bank.question(slot.answer)

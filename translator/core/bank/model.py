@@ -103,11 +103,20 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StandardChoice:
+    """Hold the words of one standard value, and when they are right: by hosting, by how sensitive the data are."""
+
+    when: Condition
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """Say what fills one {place} of a template: the first that is there of an answer, a signal, or these words.
+    """Say what fills one {place} of a template: the first of an answer, a signal, a standard value, these words.
 
     `called` is the noun that goes before words in quotation marks: "the event" gives the event “card refused”.
     `values` narrows the signals to these values or concepts. `quote`: only the words themselves, in quotation marks.
+    Of the `standards` the first whose condition holds counts. `credit` says who set `otherwise` in place of them.
     """
 
     answer: str = ""
@@ -117,6 +126,8 @@ class Slot:
     otherwise: str = ""
     called: str = ""
     values: tuple[str, ...] = ()
+    standards: tuple[StandardChoice, ...] = ()
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

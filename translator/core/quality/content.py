@@ -43,7 +43,7 @@ def _faults(bank: Bank, template: Template) -> Iterator[Fault]:
 def _always_filled(template: Template) -> bool:
     """Tell whether the places of the fit have words of their own, or stand in the sentence as well."""
     firm = {"each", "each_name", *places(template.sentence)}
-    firm |= {name for name, slot in template.slots.items() if slot.otherwise}
+    firm |= {name for name, slot in template.slots.items() if slot.otherwise or slot.standards}
     return set(places(template.fit)) <= firm
 
 
@@ -63,7 +63,7 @@ def _fillings(bank: Bank, template: Template) -> Iterator[dict[str, str]]:
 
 def _phrases(bank: Bank, slot: Slot) -> list[str]:
     asked = bank.question(slot.answer)
-    phrases = [slot.otherwise] if slot.otherwise else []
+    phrases = [*([slot.otherwise] if slot.otherwise else []), *(choice.words for choice in slot.standards)]
     if asked is not None:
         sample = SAMPLES.get(asked.type)
         phrases += (

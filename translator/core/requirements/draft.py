@@ -12,7 +12,7 @@ from translator.core.bank.condition import holds
 from translator.core.bank.model import Bank, QuestionType, Scope, Slot, Template
 from translator.core.bank.places import fill
 from translator.core.reading.model import Reading, Signal
-from translator.core.requirements.model import Draft, Given, Source
+from translator.core.requirements.model import Draft, Given, Source, SourceKind
 from translator.core.requirements.trace import (
     Ground,
     from_answer,
@@ -136,7 +136,7 @@ def _given(rests_on: Ground, template: Template) -> tuple[Given, ...]:
 
 
 def _filled(rests_on: Ground, slot: Slot) -> tuple[str, tuple[Source, ...]]:
-    """Return what fills a place, and the sources it rests on: an answer, else a signal, else the bank's words."""
+    """Return what fills a place, and the sources it rests on: an answer, a signal, a standard value, else words."""
     said = rests_on.said.get(slot.answer)
     if said is not None and said.answer.known:
         backed = said.backing if said.question.type is QuestionType.TEXT else ()
@@ -146,7 +146,10 @@ def _filled(rests_on: Ground, slot: Slot) -> tuple[str, tuple[Source, ...]]:
     signals = rests_on.signals(slot.signal, slot.roles, slot.values) if slot.signal else ()
     if signals:
         return _named(rests_on, slot, signals), words(signals)
-    return slot.otherwise, ()
+    if slot.credit:
+        return slot.otherwise, (Source(kind=SourceKind.PERSON, ref="standard value", text=slot.credit),)
+    standard = next((choice.words for choice in slot.standards if holds(choice.when, rests_on.facts)), "")
+    return standard or slot.otherwise, ()
 
 
 def _named(rests_on: Ground, slot: Slot, signals: tuple[Signal, ...]) -> str:

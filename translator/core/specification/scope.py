@@ -5,6 +5,7 @@ from translator.core.dossier import Translation
 from translator.core.requirements.model import Requirement
 from translator.core.specification.compose import (
     Words,
+    bold,
     bullets,
     link,
     marked_words,
@@ -38,12 +39,14 @@ def scope_chapter(bank: Bank, translation: Translation, live: tuple[Requirement,
 
 
 def _outside(translation: Translation, live: tuple[Requirement, ...], who: str) -> list[Block]:
-    """List what the texts rule out, in their words, and what both sides agreed to leave out this time."""
+    """List what the texts rule out, in their words, what both sides leave out this time, and topics ruled out."""
     items: list[Words] = [
         (f"UC{e.use_case}: ", *marked_words(e.evidence, e.said_by)) for c in translation.chapters for e in c.exclusions
     ]
     items += [(link(r.id), f" {r.plain or r.sentence} ", note("(won't, this time)")) for r in live
               if r.priority is Priority.WONT]  # fmt: skip
+    out = translation.dossier.ruled_out
+    items += [(bold(f"{r.topic[:1].upper()}{r.topic[1:]}: "), f"{r.reason.rstrip('.')}. ", note(r.person)) for r in out]
     return [bullets(items)] if items else [unstated("what is out of scope", who)]
 
 
