@@ -26,8 +26,8 @@ _ROLES = {
 }
 _REACHES = frozenset({"", "clause", "phrase"})
 _WEAKS = frozenset({"", "text", "bare", "place", "large"})
-# Classes that rules fill, not lists: kinds of quantities, and verbs in their -ing form.
-_BY_RULE = frozenset({"num", "percent", "share", "money", "duration", "clock", "hours", "day", "doing"})
+# Classes that rules fill, not lists: kinds of quantities, verbs in their -ing form, plurals built as those of people.
+_BY_RULE = frozenset({"num", "percent", "share", "money", "duration", "clock", "hours", "day", "doing", "agent"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

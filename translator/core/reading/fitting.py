@@ -6,7 +6,16 @@ Step 2, a rule pass. In: hits. Out: candidates; a noun's form used as a verb, an
 from collections.abc import Iterator, Sequence
 
 from translator.core.reading.found import Found
-from translator.core.reading.grammar import DETERMINERS, PRONOUNS, is_clause, is_modifier, is_request, is_start, is_verb
+from translator.core.reading.grammar import (
+    DETERMINERS,
+    PRONOUNS,
+    is_clause,
+    is_content,
+    is_modifier,
+    is_request,
+    is_start,
+    is_verb,
+)
 from translator.core.reading.matcher import Hit
 from translator.core.reading.moments import is_moment
 from translator.core.reading.nouns import names_data
@@ -19,6 +28,7 @@ _PEOPLE_AND_VERBS = word_set("""
     guide host coach judge lead partner nurse mentor tutor staff pilot sponsor man market service support design team
     supply crew author captain champion plan parent
 """)
+_CAUSING = frozenset({"have", "let", "make", "help", "ask", "get"})
 _MODALS = frozenset({"can", "will", "would", "should", "could", "may", "might", "must"})
 _IDLE = frozenset({"happen", "be"})
 _WAYS = frozenset({"mail", "text", "ring", "phone", "email"})
@@ -62,6 +72,23 @@ def _apiece(words: Sequence[Word], hit: Hit) -> bool:
     return hit.begin > 0 and words[hit.begin - 1].base == "per" and words[hit.begin].brk == NONE
 
 
+def _measures_firms(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether staff are only counted to say how large a firm is ("more than 500 employees")."""
+    before = words[hit.begin - 1] if hit.begin else None
+    counted = before is not None and before.lower[0].isdigit()
+    return counted and hit.concept.id == "actor.staff" and words[hit.begin].base in ("staff", "employee")
+
+
+def _made_to_act(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether somebody is made to do what follows ("have the cashier hand over a voucher")."""
+    i = hit.begin - 1
+    while i > 0 and hit.begin - i < _NEAR and (words[i].lower in DETERMINERS or words[i + 1].brk == NONE):
+        if words[i].base in _CAUSING:
+            return words[i + 1].lower in DETERMINERS
+        i -= 1
+    return False
+
+
 def _told(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether a clause behind "what", "who", "the ... they" states facts: "what to do" and "can trust" do not."""
     if hit.concept.id != "data.what_they_did":
@@ -90,13 +117,23 @@ def _named(words: Sequence[Word], hit: Hit) -> bool:
         return True
     if length == 1 and hit.after - hit.first == 1 and is_verb(words, hit.begin) and not _addressed(words, hit):
         return False
-    if kind == "actor" and (_apiece(words, hit) or (length == 1 and is_modifier(words, hit.begin))):
-        return False
-    if hit.concept.id == "actor.anyone_in_a_state" and (words[hit.begin].base in _MOMENTS or is_verb(words, hit.begin)):
+    if kind == "actor" and not _of_people(words, hit):
         return False
     if hit.concept.id in _COMPOUNDS and (is_verb(words, hit.begin) or words[hit.begin].base in _OFTEN_VERBS):
         return False
     return length != 2 or not is_clause(words, hit.begin, hit.end - 1)  # noqa: PLR2004
+
+
+def _of_people(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether the words of a form for people speak of people here."""
+    first = words[hit.begin]
+    if hit.end - hit.begin == 1 and is_modifier(words, hit.begin) and not _made_to_act(words, hit):
+        return False
+    if hit.concept.id == "actor.anyone_in_a_state" and (first.base in _MOMENTS or is_verb(words, hit.begin)):
+        return False
+    if hit.concept.id == "actor.doers_first_named" and not is_content(first):
+        return False
+    return not (_apiece(words, hit) or _measures_firms(words, hit))
 
 
 def _addressed(words: Sequence[Word], hit: Hit) -> bool:

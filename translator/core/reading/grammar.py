@@ -66,7 +66,10 @@ def is_modifier(words: Sequence[Word], i: int) -> bool:
     if words[i].lower.endswith(("s", "people", "men", "children")) or words[i].base in _PLURALS:
         return False
     return (
-        after.lower not in _FUNCTION and not after.lower.endswith(("ed", "s", "'s", "ly")) and after.base not in _VERBS
+        after.lower not in _FUNCTION
+        and after.lower not in _NEVER_QUALIFIED
+        and not after.lower.endswith(("ed", "s", "'s", "ly"))
+        and after.base not in _VERBS
     )
 
 
@@ -121,6 +124,13 @@ def is_opening(words: Sequence[Word], j: int) -> bool:
     return after.lower in DETERMINERS or after.lower in PRONOUNS or words[j].base in _VERBS
 
 
+# Behind a person these begin something else: "from finance far too late", "give each household four coupons".
+_NEVER_QUALIFIED = word_set(
+    """
+    far soon today tomorrow first later straight direct early late now twice instead there alone together yet too
+    two three four five six seven eight nine ten twelve twenty nothing something anything money help
+"""
+)
 _PLURALS = frozenset({"alumni", "staff", "clergy", "police", "crew", "mum", "dad", "family", "couple"})
 _CLAUSE_VERBS = frozenset(
     {"rate", "need", "score", "use", "read", "visit", "record", "value", "balance", "rank", "date", "type", "report"}

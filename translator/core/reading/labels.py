@@ -11,6 +11,8 @@ from translator.core.reading.words import Speller, Word
 _SLIP_LENGTH = 7
 _LONGEST_WORD = 24
 _SHORTEST_DOING = 4
+_SHORTEST_DOERS = 5
+_DOERS = ("ers", "ors", "ists", "ians", "ees")
 _CACHE_LIMIT = 20_000
 
 Labels = list[list[tuple[str, int]]]
@@ -81,6 +83,8 @@ class Labeller:
             out.extend(self._classes.get(label, ()))
         if len(word.lower) > _SHORTEST_DOING and word.lower.endswith("ing") and base != word.lower:
             out.append("{doing}")
+        if _names_doers(word.lower) and "{no_agent}" not in out:
+            out.append("{agent}")
         rest = () if "{function}" in out or not word.surface[0].isalpha() else ("*",)
         return (*dict.fromkeys(out), *rest)
 
@@ -108,6 +112,11 @@ class Labeller:
             if meant and meant[0] == base[0] and abs(len(meant) - len(base)) <= 1:
                 return meant
         return base
+
+
+def _names_doers(lower: str) -> bool:
+    """Tell whether a word is built as plurals of people are ("joiners", "neurologists", "trustees")."""
+    return len(lower) > _SHORTEST_DOERS and lower.endswith(_DOERS)
 
 
 def _shorter(word: str) -> list[str]:

@@ -22,11 +22,14 @@ _FIRM = {
 }
 _PAIR, _SEVERAL, _MANY, _THOUSAND = 2, 10, 100, 1000
 # Concepts that count what is there however few it is.
-_COUNTED_FEW = frozenset({"volume.our_own", "volume.our_own_first"})
+_COUNTED_FEW = frozenset({"volume.our_own", "volume.a_count_that_opens"})
 # Two rules of one sort are two rules.
 _RULES = frozenset({"consent", "constraint"})
 # Of these, what stands inside a longer one is a part of it.
 _WHOLE = _RULES | {"kpi"}
+# Behind people who are named better, these bring in nobody new.
+_ANYBODY = frozenset({"actor.customers", "actor.people"})
+_SOMEBODY = ("actor", "audience", False)
 _YEARS = range(1900, 2100)
 _SHARES = frozenset({"percent", "share"})
 
@@ -45,6 +48,10 @@ def settled(
     for one in sorted(found, key=lambda f: (f.begin, -f.end)):
         if one.kind in RULE_KINDS or one.end <= one.begin or _void(one, strong, firm):
             continue
+        if one.concept.id in _ANYBODY and not one.negated and _SOMEBODY in seen:
+            continue
+        if one.kind == "actor" and one.role == "audience" and not one.negated:
+            seen.add(_SOMEBODY)
         key = (one.kind, _name(words, one), one.negated)
         if key in seen and one.kind != "timing":
             continue
@@ -93,8 +100,10 @@ def _small(one: Found) -> bool:
         return one.concept.weak == "large" or (quantity.unit not in _SHARES and quantity.number < _THOUSAND)
     if quantity.number in _YEARS and one.end - one.begin == 1:
         return True
-    if one.concept.id in _COUNTED_FEW or not one.concept.weak:
+    if one.concept.id in _COUNTED_FEW:
         return quantity.number < _PAIR
+    if not one.concept.weak:
+        return False
     return quantity.number < (_MANY if one.concept.weak == "large" else _SEVERAL)
 
 
