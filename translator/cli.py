@@ -1,4 +1,4 @@
-"""The commands of `flask --app translator`: read, translate, export, check-content, create-user, upgrade.
+"""The commands of `flask --app translator`: read, translate, export, check-content, coverage, ...
 
 Data goes to standard output, messages for people to standard error; 0 = done, 1 = the input or content is wrong.
 """
@@ -6,7 +6,7 @@ Data goes to standard output, messages for people to standard error; 0 = done, 1
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn, TextIO
@@ -17,6 +17,7 @@ from flask.cli import with_appcontext
 
 from translator.content.lexicon_load import load_lexicon
 from translator.content.load import check_content, load_bank
+from translator.core.bank.coverage import OTHERS_WANTED, coverage, off_topic, totals
 from translator.core.errors import InputError, TranslatorError
 from translator.core.reading.model import Signal
 from translator.core.reading.read import read
@@ -34,7 +35,8 @@ from translator.web.desk import desk
 
 def register(app: Flask) -> None:
     """Add the commands to the application."""
-    for command in (read_command, translate_command, export_command, check_command, user_command, upgrade_command):
+    checks = (check_command, coverage_command)
+    for command in (read_command, translate_command, export_command, *checks, user_command, upgrade_command):
         app.cli.add_command(command)
 
 
@@ -116,6 +118,35 @@ def check_command() -> None:
         f"{len(bank.questions)} questions, {len(bank.templates)} requirement templates, "
         f"{len(bank.glossary)} terms, {len(bank.lexicon.concepts)} concepts: no fault"
     )
+
+
+@click.command("coverage")
+def coverage_command() -> None:
+    """Count topic by topic what the question bank asks, drafts and puts in as standard; fail where it is silent."""
+    rows, strays = coverage(load_bank()), off_topic(load_bank())
+    _row("topic", "asked", "drafted", "standard", "")
+    for group in dict.fromkeys(row.group for row in rows):
+        click.echo(f"\n{group}")
+        for row in (row for row in rows if row.group == group):
+            name = f"  {row.topic}{' (core)' if row.core else ''}"
+            _row(name, row.asked, row.drafted, row.standard, "missing" if row.missing else "")
+    click.echo("\ntopics that are")
+    for total in totals(rows):
+        name = f"  {total.group}: {total.share:.0%} of {total.topics} covered"
+        _row(name, total.asked, total.drafted, total.standard, f"{total.missing} missing")
+    click.echo(f"  lines that answer to no topic: {len(strays)} of {len(load_bank().templates)}")
+    _judge({total.group: total.share for total in totals(rows)})
+
+
+def _judge(covered: Mapping[str, float]) -> None:
+    if covered["core"] < 1:
+        _stop("A core topic is missing.")
+    if covered["others"] < OTHERS_WANTED:
+        _stop(f"Less than {OTHERS_WANTED:.0%} of the other topics are covered.")
+
+
+def _row(name: str, asked: object, drafted: object, standard: object, note: str) -> None:
+    click.echo(f"{name:<52}{asked:>9}{drafted:>9}{standard:>10}  {note}".rstrip())
 
 
 @click.command("create-user")

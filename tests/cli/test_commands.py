@@ -6,12 +6,15 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
 from translator import create_app
+from translator.content.load import load_bank
+from translator.core.bank.model import Topic
 from translator.services.desk import Person
 from translator.services.projects import list_projects
 from translator.web.desk import desk
@@ -154,3 +157,22 @@ def test_a_created_user_owns_a_sample_that_export_writes(run, tmp_path):
     run("export", sample.id, "-o", tmp_path / "sample.docx")
     words = "\n".join(p.text for p in docx.Document(tmp_path / "sample.docx").paragraphs)
     assert "FOR SIGNATURE" in words
+
+
+def test_coverage_counts_each_topic_and_misses_none_that_several_requests_ask_for(run):
+    said = run("coverage").stdout
+    assert re.search(r"(?m)^  availability \(core\) +1 +1 +2$", said), said
+    assert re.search(r"(?m)^  core: 100% of \d+ covered .* 0 missing$", said), said
+    assert re.search(r"(?m)^  others: (?:9\d|100)% of \d+ covered", said), said
+    assert re.search(r"(?m)^  lines that answer to no topic: 0 of \d+$", said), said
+    for group in ("functional", "data", "infrastructure", "services"):
+        assert f"\n{group}\n" in said
+
+
+def test_coverage_fails_when_the_bank_is_silent_on_a_core_topic(run, monkeypatch):
+    bank = load_bank()
+    silent = replace(bank, topics=(*bank.topics, Topic(name="telepathy", group="functional", core=True)))
+    monkeypatch.setattr("translator.cli.load_bank", lambda: silent)
+    done = run("coverage", ok=False)
+    assert "telepathy (core)" in done.output
+    assert "A core topic is missing." in done.output

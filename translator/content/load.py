@@ -18,6 +18,7 @@ from translator.content.lines import ContentFile, read_yaml
 from translator.content.sharing_load import places_of, sharing_from
 from translator.core.bank.check import Fault, check_bank
 from translator.core.bank.model import Bank, Question, Template
+from translator.core.bank.reach import check_reach
 from translator.core.bank.sharing import Sharing
 from translator.core.errors import ContentFault
 from translator.core.quality.content import check_templates
@@ -71,9 +72,8 @@ def read_bank(
         topics=topics_from(manifest.data["topics"]),
         sharing=sharing,
     )
-    return bank, tuple(
-        reader.located(fault) for fault in (*check_bank(bank), *check_templates(bank), *check_sharing(bank))
-    )
+    checks = (check_bank, check_reach, check_templates, check_sharing)
+    return bank, tuple(reader.located(fault) for check in checks for fault in check(bank))
 
 
 class _Reader:
