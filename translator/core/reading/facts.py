@@ -15,14 +15,18 @@ from translator.core.reading.words import NONE, Word, word_set
 
 _TOLD = Concept(id="data.told", kind="data", value="=", forms=())
 _WHO = frozenset({"who", "whose"})
-_SOME = word_set("those anyone anybody everyone everybody someone somebody people one ones them all whoever")
+_SOME = word_set("""
+    those anyone anybody everyone everybody someone somebody people one ones them all whoever homes households houses
+    families firms companies businesses farms accounts pets buildings couples
+""")
 _SETTING_APART = word_set("with without above below beneath within near behind on")
 _KEPT = word_set("list register prepay plan tariff contract leave benefit programme scheme books")
+# What people do here and now says nothing of them; what they have done does.
 _IDLE = word_set("""
-    want need like ask get receiv see hear work handl decid approv say look know manag agree consent opt would
-    accept tick tell wait
-    should must can could may might will shall able matter care sign use find
+    want need like ask receive see hear work handle decide approve look know manage would should must can could may
+    might will shall able matter care sign use find wait get say
 """)
+_AGREEING = word_set("agree consent opt accept tick tell allow object")
 _BEFORE = word_set("have be not already just never always only still")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _MOMENTS = frozenset({"when", "once", "whenever"})
@@ -59,12 +63,17 @@ def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[
     for one in found:
         if one.kind != "actor" or one.role != "audience" or one.negated:
             continue
-        for i in range(one.begin + 1, min(one.after, one.end) + 1):
-            if i < len(words) and words[i].lower in _WHO and words[i].brk == NONE:
-                begin = i + 1
-                end = _end(words, begin, _RESUMING)
-                if _says(words, begin) and not _agreed(found, begin) and not _is_silence(words, begin, end):
-                    yield begin, end
+        for i in range(one.begin + 1, min(one.end + _NEAR, len(words))):
+            if words[i].brk != NONE:
+                break
+            if words[i].lower in _WHO or (words[i].lower == "that" and i <= one.end):
+                yield from _clause_of(words, found, i + 1)
+
+
+def _clause_of(words: Sequence[Word], found: Sequence[Found], begin: int) -> Iterator[tuple[int, int]]:
+    end = _end(words, begin, _RESUMING)
+    if _says(words, begin) and not _agreed(found, begin) and not _is_silence(words, begin, end):
+        yield begin, end
 
 
 def _end(words: Sequence[Word], begin: int, closing: frozenset[str]) -> int:
@@ -80,7 +89,9 @@ def _says(words: Sequence[Word], at: int) -> bool:
     """Tell whether a who-clause says something of its people: past "have", "are", "never" comes no idle verb."""
     while at < len(words) and words[at].base in _BEFORE:
         at += 1
-    if at >= len(words) or words[at].brk != NONE or words[at].base in _IDLE:
+    if at >= len(words) or words[at].brk != NONE or words[at].base in _AGREEING:
+        return False
+    if words[at].base in _IDLE and words[at].lower in _IDLE:
         return False
     more = at + 1 < len(words) and words[at + 1].brk == NONE
     return more and not (words[at].lower.endswith("ing") and words[at + 1].lower in _CONDITIONS)

@@ -15,6 +15,7 @@ _LISTED = Concept(id="data.listed", kind="data", value="=", forms=())
 _DONE = Concept(id="data.what_people_did", kind="data", value="=", forms=())
 _LINKS = frozenset({"and", "or", "plus", "&"})
 _OPENERS = word_set("from by on of with use using see know show store hold need want")
+_TAKING = word_set("need use using store hold know see from combine include collect record")
 _LONGEST = 3
 _MOST = 6
 
@@ -62,13 +63,14 @@ def _start_of(words: Sequence[Word], end: int) -> int:
 def _opened(words: Sequence[Word], at: int) -> bool:
     """Tell whether a list starts at a word: behind a colon, a preposition, a determiner or a verb that takes things."""
     before = words[at - 1] if at else None
-    return before is None or words[at].brk == STOP or before.lower in _OPENERS or before.lower in DETERMINERS
+    return before is None or words[at].brk == STOP or before.base in _OPENERS | _TAKING or before.lower in DETERMINERS
 
 
 def _is_list(words: Sequence[Word], at: int, one: Found) -> bool:
     """Tell whether two commas, or a comma and an "and", make a list of what stands between."""
     span = range(at + 1, min(one.end + 2, len(words)))
-    return sum(words[i].brk == COMMA or words[i].base in _LINKS for i in span) > 1
+    joints = sum(words[i].brk == COMMA or words[i].base in _LINKS for i in span)
+    return joints > 1 or (joints == 1 and at > 0 and words[at - 1].base in _TAKING)
 
 
 def _followers(words: Sequence[Word], one: Found, taken: set[int]) -> list[Found]:

@@ -23,7 +23,8 @@ _DESCRIBING = word_set("""
 """)
 _TELLING = frozenset({"data.what_they_did", "data.thing_they"})
 _OURS = frozenset({"we", "our", "us", "i", "my", "a", "an"})
-_SPOKEN = word_set("let agree consent allow want mean need do")
+_SPOKEN = word_set("let agree consent allow want mean need do tick box suit apply legal possible")
+_MEANS = word_set("tool tools system systems team people staff agency budget time website app day moment way ones")
 _FURTHER = 3
 _CHANGING = word_set("drop fall rise change go run expire end arrive come increase decrease go be have do")
 
@@ -63,5 +64,7 @@ def _tells(words: Sequence[Word], hit: Hit) -> bool:
     if not inside or inside[0].brk != NONE:
         return hit.end - hit.begin > 1
     if words[hit.begin].lower in ("what", "which", "where") and inside[0].lower in _OURS:
+        return False
+    if inside[0].lower in _MEANS:
         return False
     return not any(w.base in _SPOKEN and w.brk == NONE and w.lower != "did" for w in inside)

@@ -56,7 +56,7 @@ class Quantifier:
         money = self._money_before(words, i)
         if money:
             return [money]
-        share = self._share(words, i)
+        share = None if self._scale(words, i + 2) and words[i].base == "half" else self._share(words, i)
         if share:
             return [share]
         if ":" in words[i].lower and is_clock(words[i].lower):
@@ -176,6 +176,9 @@ class Quantifier:
         if word is None:
             return None
         value, after = self._single(word), i + 1
+        scale = self._scale(words, i + 2) if word.base == "half" and _base(words, i + 1) == "a" else 0.0
+        if scale:
+            return scale / 2, i + 3
         if value is None:
             if word.base in ("a", "an") and (self._scale(words, i + 1) or _base(words, i + 1) in self._units.periods):
                 value = 1.0

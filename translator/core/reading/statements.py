@@ -7,13 +7,15 @@ clause to the figure.
 from collections.abc import Iterator, Sequence
 
 from translator.core.reading.found import Found
-from translator.core.reading.grammar import PRONOUNS
+from translator.core.reading.grammar import PRONOUNS, is_content
 from translator.core.reading.lexicon import Concept
 from translator.core.reading.quantities import Measure
 from translator.core.reading.words import NONE, Word, word_set
 
 _STATED = Concept(id="kpi.stated", kind="kpi", value="=", forms=(), weak="place")
-_LINKS = frozenset({"be", "fall", "rise", "stand", "drop", "grow", "hover", "average"})
+_LINKS = word_set("""
+    be fall rise stand drop grow hover average slip slide slid climb dip sink hit reach creep crept shrink shrank
+""")
 _BETWEEN = word_set(
     """
     at to around about only now by below above over under just still already roughly nearly almost
@@ -35,7 +37,7 @@ def with_statements(words: Sequence[Word], measures: Sequence[Measure], found: S
     """Return the candidates, with a clause that says how high a figure is in place of the outcomes inside it."""
     people = [f for f in found if f.kind == "actor"]
     said = [s for s in _stated(words, measures) if not _of_people(words, s, people)]
-    rest = [f for f in found if f.kind != "kpi" or not any(s.begin <= f.begin and f.end <= s.end for s in said)]
+    rest = [f for f in found if f.kind != "kpi" or not any(s.begin < f.end and f.begin < s.end for s in said)]
     return [*rest, *said]
 
 
@@ -43,7 +45,7 @@ def _stated(words: Sequence[Word], measures: Sequence[Measure]) -> Iterator[Foun
     widest = {m.first: m for m in sorted(measures, key=lambda m: m.after) if m.label in _LABELS}
     for m in widest.values():
         link = _link_before(words, m.first)
-        if link is None:
+        if link is None or _of_things(words, m):
             continue
         start = link
         while start > 0 and words[start].brk == NONE and link - start < _LONGEST:
@@ -56,6 +58,15 @@ def _stated(words: Sequence[Word], measures: Sequence[Measure]) -> Iterator[Foun
 def _spoken(words: Sequence[Word], start: int, link: int) -> bool:
     """Tell whether a pronoun or a joining word keeps the clause from naming a figure."""
     return any(words[i].base in _NO_SUBJECT for i in range(start, link))
+
+
+def _of_things(words: Sequence[Word], m: Measure) -> bool:
+    """Tell whether a bare number counts the things named behind it ("peak is 9,000 orders an hour")."""
+    return m.label == "{num}" and m.after < len(words) and _counts_things(words[m.after])
+
+
+def _counts_things(word: Word) -> bool:
+    return word.brk == NONE and (is_content(word) or (word.lower.endswith("s") and word.base != word.lower))
 
 
 def _of_people(words: Sequence[Word], said: Found, people: Sequence[Found]) -> bool:
