@@ -57,21 +57,22 @@ def holes_of(bank: Bank, links: Links) -> tuple[Hole, ...]:
 
 
 def answer_holes(bank: Bank, threads: Iterable[AnswerThread]) -> tuple[Hole, ...]:
-    """Return the answers that changed no line; those to needed questions first."""
-    empty = [thread.said for thread in threads if not thread.lines]
+    """Return the answers that changed no line; those to needed questions first, those that people settled last."""
+    empty = [thread for thread in threads if not thread.lines]
     drafting = {name for t in bank.templates for name in _questions_of(t)}
     asking = {name for q in bank.questions for name in questions_of(q.when)}
     holes = (
         Hole(
             kind=HoleKind.ANSWER,
-            text=said.source.text.replace("?: ", "? ", 1),
-            why=_why_answer(said.question.id, drafting, asking),
-            ref=said.question.id,
-            must=said.question.must,
+            text=thread.said.source.text.replace("?: ", "? ", 1),
+            why=_why_answer(thread, drafting, asking),
+            ref=thread.said.question.id,
+            must=thread.said.question.must,
+            settled=bool(thread.dropped),
         )
-        for said in empty
+        for thread in empty
     )
-    return tuple(sorted(holes, key=lambda hole: not hole.must))
+    return tuple(sorted(holes, key=lambda hole: (hole.settled, not hole.must)))
 
 
 def line_holes(requirements: Iterable[Requirement]) -> tuple[Hole, ...]:
@@ -83,12 +84,19 @@ def line_holes(requirements: Iterable[Requirement]) -> tuple[Hole, ...]:
     )
 
 
-def _why_answer(question: str, drafting: set[str], asking: set[str]) -> str:
+def _why_answer(thread: AnswerThread, drafting: set[str], asking: set[str]) -> str:
+    question = thread.said.question.id
+    if thread.dropped:
+        return _dropped(thread.dropped)
     if question in drafting:
         return "With this answer no line is called for."
     if question in asking:
         return "It only decides which questions are asked."
     return "The question bank drafts no line from it."
+
+
+def _dropped(lines: Iterable[Requirement]) -> str:
+    return f"Somebody dropped what it led to: {', '.join(r.id for r in lines)}."
 
 
 def _why_line(requirement: Requirement) -> str:
@@ -125,7 +133,7 @@ def _word_hole(bank: Bank, links: Links, thread: Thread) -> Hole:
 def _why_words(bank: Bank, links: Links, thread: Thread) -> tuple[str, Question | None]:
     """Return why words lead nowhere, and the question that would take them up, None where none would."""
     if thread.dropped:
-        return f"Somebody dropped what it led to: {', '.join(r.id for r in thread.dropped)}.", None
+        return _dropped(thread.dropped), None
     suggested = _suggested(links, thread)
     if suggested:
         return f"It suggests an answer that nobody has confirmed: {suggested.text}", suggested

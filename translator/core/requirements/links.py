@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from translator.core.answers import AnswerState
 from translator.core.bank.model import Bank
 from translator.core.dossier import Chapter
 from translator.core.reading.model import Signal
 from translator.core.requirements.model import Requirement, SourceKind, Status
 from translator.core.requirements.trace import Ground, Said, ground
+from translator.core.suggestions import one_line
 from translator.core.text import Span
 
 _Place = tuple[str, Span]
@@ -23,8 +25,8 @@ class Thread:
     """Hold one piece of evidence with what it led to.
 
     `signals` are all that was understood from exactly these words. `lines` are those that people want, `dropped` those
-    that somebody took out. `questions` are the texts of the questions that it answers; `ruled_out`: the words exclude
-    something.
+    that somebody took out. `questions` are the texts of the questions that it answers, `told` of those that it speaks
+    to and that a person answered otherwise or in their own words. `ruled_out`: the words exclude something.
     """
 
     span: Span
@@ -33,20 +35,25 @@ class Thread:
     lines: tuple[Requirement, ...] = ()
     dropped: tuple[Requirement, ...] = ()
     questions: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     ruled_out: bool = False
 
     @property
     def leads_nowhere(self) -> bool:
         """Tell whether it led to no line, no answer and no exclusion."""
-        return not (self.lines or self.questions or self.ruled_out)
+        return not (self.lines or self.questions or self.told or self.ruled_out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerThread:
-    """Hold one answer that counts, with the lines that rest on it or on the words that it was read from."""
+    """Hold one answer that counts, with the lines that rest on it or on the words that it was read from.
+
+    `dropped` are such lines that somebody took out.
+    """
 
     said: Said
     lines: tuple[Requirement, ...]
+    dropped: tuple[Requirement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +79,14 @@ def links_of(bank: Bank, chapter: Chapter) -> Links:
 
 def answer_threads(rests_on: Ground, requirements: Iterable[Requirement]) -> tuple[AnswerThread, ...]:
     """Return each known answer with its lines, in the order in which the answers stand."""
-    wanted = [r for r in requirements if r.wanted]
-    at, by_answer = _by_words(wanted), _by_answer(wanted)
+    every = tuple(requirements)
+    wanted = [r for r in every if r.wanted]
+    dropped = [r for r in every if r.status is Status.DROPPED]
+    in_use, out = (_by_words(wanted), _by_answer(wanted)), (_by_words(dropped), _by_answer(dropped))
     known = (said for said in rests_on.said.values() if said.answer.known)
-    return tuple(AnswerThread(said=said, lines=_lines_of(said, at, by_answer)) for said in known)
+    return tuple(
+        AnswerThread(said=said, lines=_lines_of(said, *in_use), dropped=_lines_of(said, *out)) for said in known
+    )
 
 
 def _lines_of(
@@ -93,7 +104,7 @@ def _threads(chapter: Chapter, rests_on: Ground) -> tuple[Thread, ...]:
         together[signal.span].append(signal)
     wanted = _by_words(r for r in chapter.requirements if r.wanted)
     dropped = _by_words(r for r in chapter.requirements if r.status is Status.DROPPED)
-    answered = _answered(rests_on)
+    answered, told = _answered(rests_on), _told(chapter)
     return tuple(
         Thread(
             span=span,
@@ -102,6 +113,7 @@ def _threads(chapter: Chapter, rests_on: Ground) -> tuple[Thread, ...]:
             lines=_behind(signals, wanted),
             dropped=_behind(signals, dropped),
             questions=tuple(dict.fromkeys(text for s in signals for text in answered.get((s.kind.value, span), ()))),
+            told=tuple(dict.fromkeys(told.get(one_line(signals[0].evidence).casefold(), ()))),
             ruled_out=any(s.negated for s in signals),
         )
         for span, signals in sorted(together.items())
@@ -117,6 +129,16 @@ def _answered(rests_on: Ground) -> Mapping[_Place, list[str]]:
     for said in rests_on.said.values():
         for signal in said.backing:
             found[signal.kind.value, signal.span].append(said.question.text)
+    return found
+
+
+def _told(chapter: Chapter) -> Mapping[str, list[str]]:
+    """Return the questions that a person answered although the text suggests an answer, by the words that do."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for prompt in chapter.prompts:
+        if prompt.suggestion and prompt.answer and prompt.answer.state is AnswerState.STATED:
+            for quote in prompt.suggestion.quotes:
+                found[quote.casefold()].append(prompt.question.text)
     return found
 
 

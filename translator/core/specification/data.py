@@ -118,4 +118,5 @@ def _requirement(r: Requirement) -> dict[str, object]:
         "status": r.status.value,
         "feasibility": r.feasibility.verdict.value if r.feasibility else None,
         "trace": [{"kind": s.kind.value, "ref": s.ref, "text": s.text, "said_by": s.said_by} for s in r.trace],
+        "changed": {"then": [*r.changes.went], "now": [*r.changes.came]} if r.suspect and r.changes else None,
     }

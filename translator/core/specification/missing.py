@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from translator.core.dossier import Chapter, Translation
 from translator.core.left import Left, left_in
+from translator.core.options import Option
 from translator.core.project import Project
 from translator.core.requirements.model import Requirement
+from translator.core.requirements.suspect import moved_since
 from translator.core.specification.figures import count, listed
 
 # One option is a take-it-or-leave-it; two let marketing weigh money against what it gives up.
 OPTIONS_NEEDED = 2
+_NAMED = 3
 
 
 def what_is_missing(translation: Translation) -> tuple[str, ...]:
@@ -20,6 +23,7 @@ def what_is_missing(translation: Translation) -> tuple[str, ...]:
     for chapter in translation.chapters:
         sentences += _use_case(chapter)
     sentences += _judged("the shared requirements", translation.standard)
+    sentences += _changed("the shared requirements", translation.standard)
     return tuple(sentences)
 
 
@@ -70,11 +74,13 @@ def _use_case(chapter: Chapter) -> Iterator[str]:
         yield f"{ref} has not been described."
     yield from _left(ref, left_in(chapter.prompts))
     yield from _judged(ref, chapter.requirements)
+    yield from _changed(ref, chapter.requirements)
     priced = sum(o.priced for o in options)
     if priced < OPTIONS_NEEDED:
         yield f"IT has priced {['no option', 'only one option'][priced]} for {ref}; two are needed."
     if not any(o.chosen for o in options):
         yield f"Marketing has not chosen an option for {ref}."
+    yield from _priced_before(ref, options, chapter.requirements)
     yield from (
         f"Option {o.letter} for {ref} changed since marketing chose it." for o in options if o.changed_since_chosen
     )
@@ -85,3 +91,19 @@ def _judged(place: str, requirements: tuple[Requirement, ...]) -> Iterator[str]:
     waiting = sum(r.feasibility is None or r.review_stale for r in live)
     if waiting:
         yield f"IT has not judged {waiting:,} of {count(len(live), 'requirement')} of {place}."
+
+
+def _changed(place: str, requirements: tuple[Requirement, ...]) -> Iterator[str]:
+    """Count the suspect lines; where IT judged another sentence, that is said already."""
+    many = sum(r.suspect and not r.review_stale for r in requirements)
+    if many:
+        yield f"{count(many, 'requirement')} of {place} changed since somebody looked."
+
+
+def _priced_before(ref: str, options: tuple[Option, ...], requirements: tuple[Requirement, ...]) -> Iterator[str]:
+    """Name what changed since an option was priced; of more than a few lines, how many."""
+    for option in options:
+        moved = moved_since(option.priced_for, requirements) if option.priced else ()
+        if moved:
+            which = listed(moved) if len(moved) <= _NAMED else count(len(moved), "requirement")
+            yield f"{which} changed since option {option.letter} for {ref} was priced."

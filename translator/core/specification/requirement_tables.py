@@ -1,5 +1,7 @@
 """Chapters 8 to 11: the requirements, by category, within it by use case, then those that all share."""
 
+from dataclasses import replace
+
 from translator.core.dossier import Translation
 from translator.core.requirements.model import Feasibility, Origin, Requirement
 from translator.core.specification.compose import (
@@ -82,7 +84,9 @@ def _below(r: Requirement, trace_anchor: str) -> list[Words]:
     lines: list[Words] = [(*small, *origin)] if r.origin is Origin.STANDARD else [tuple(small), origin]
     if r.source_changed:
         lines.append(note(f"The source changed since this was edited. The draft now says: {r.draft_sentence}"))
-    if r.words_gone:
+    if r.suspect and not r.source_changed:
+        lines.append(replace(note("Changed since somebody looked: the trace says what."), internal=True))
+    elif r.words_gone:
         words = " and ".join(f"“{said}”" for said in r.words_gone)
         lines.append(note(f"This rests on words that the text no longer says: {words}."))
     return lines

@@ -1,14 +1,15 @@
 """The trace: every requirement with the words, the answers, the rule or the person it comes from.
 
 In: requirements. Out: one row for all requirements of a use case that come from the same sources, so that nothing is
-said twice; each requirement stands in one row.
+said twice; each requirement stands in one row. What changed since somebody looked is for marketing and IT alone.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from translator.core.dossier import Translation
 from translator.core.requirements.model import Requirement, Source, SourceKind
-from translator.core.specification.compose import Words, cell, linked, marked_words, para, section, table
+from translator.core.specification.compose import Words, bold, cell, linked, marked_words, note, para, section, table
 from translator.core.specification.model import Block, Cell, Run, Section
 
 
@@ -83,10 +84,12 @@ def _rules(groups: list[list[Requirement]]) -> list[tuple[Cell, ...]]:
     if not groups:
         return []
     together: list[str | Run] = []
+    changed: list[Words] = []
     for group in groups:
         together += ["; "] if together else []
         together += [f"{group[0].topic}: ", *linked(r.id for r in group)]
-    return [(cell("Standard, by the rule of the topic", head=True), cell(tuple(together)))]
+        changed += _changed(group)
+    return [(cell("Standard, by the rule of the topic", head=True), cell(tuple(together), *changed))]
 
 
 def _row(group: list[Requirement]) -> tuple[Cell, ...]:
@@ -95,7 +98,8 @@ def _row(group: list[Requirement]) -> tuple[Cell, ...]:
     others: list[Words] = list(
         dict.fromkeys(_words(source, first) for source in first.trace if source.kind is not SourceKind.WORDS)
     )
-    sources = cell(words, *others) if first.trace else cell("Not stated yet")
+    changed = _changed(group)
+    sources = cell(words, *others, *changed) if first.trace else cell("Not stated yet", *changed)
     return (cell(linked(r.id for r in group), anchor=_anchor(group)), sources)
 
 
@@ -107,3 +111,18 @@ def _quotes(sources: Iterable[Source]) -> tuple[Run, ...]:
         words = (*((Run(text=whose),) if whose else ()), *marked_words(source.text, source.said_by))
         row += [Run(text=", "), *words] if row else words
     return tuple(row)
+
+
+def _changed(group: Iterable[Requirement]) -> list[Words]:
+    """Say of each suspect requirement what it rested on when somebody looked, and what it rests on now."""
+    said: list[Words] = []
+    for requirement in group:
+        if requirement.suspect and requirement.changes is not None:
+            then = "; ".join(requirement.changes.went) or "nothing of this"
+            now = "; ".join(requirement.changes.came) or "no longer"
+            row = (
+                bold(f"{requirement.id} changed since somebody looked. "),
+                note(f"Then: {then}. Now: {now}.".replace("..", ".")),
+            )
+            said.append(tuple(replace(run, internal=True) for run in row))
+    return said

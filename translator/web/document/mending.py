@@ -25,6 +25,8 @@ _PAGES = (
     ("has not chosen", "{case}/options#choose"),
     ("since marketing chose", "{case}/options#choose"),
     ("has not judged", "{case}/review"),
+    ("since somebody looked", "{case}/trace?show=suspect#lines"),
+    ("was priced", "{case}/options"),
 )
 
 

@@ -51,7 +51,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Hold one stretch of the narrative. `thread` is the shortest evidence that it belongs to, None for none."""
+    """Hold one stretch of the narrative. `thread` is the evidence that it belongs to, None for none.
+
+    Of several, it is the shortest that led somewhere.
+    """
 
     text: str
     thread: Thread | None = None
@@ -106,7 +109,7 @@ def stretches(place: TracePlace, asked: Asked) -> tuple[Stretch, ...]:
     return tuple(
         Stretch(
             text=text[start:end],
-            thread=min(_around(place.words, start, end), key=lambda t: t.span.end - t.span.start, default=None),
+            thread=min(_around(place.words, start, end), key=_nearest, default=None),
             chosen=any(s.start <= start and end <= s.end for s in chosen),
         )
         for start, end in pairwise(cuts)
@@ -137,6 +140,10 @@ def overlapping(place: TracePlace, threads: Iterable[Thread]) -> tuple[Thread, .
 
 def _around(threads: Iterable[Thread], start: int, end: int) -> Iterator[Thread]:
     return (t for t in threads if t.span.start <= start and end <= t.span.end)
+
+
+def _nearest(thread: Thread) -> tuple[bool, int]:
+    return thread.leads_nowhere, thread.span.end - thread.span.start
 
 
 def _chosen_spans(place: TracePlace, asked: Asked) -> list[Span]:
