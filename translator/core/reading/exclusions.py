@@ -25,7 +25,10 @@ from translator.core.reading.words import COMMA, NONE, STOP, Word
 _OBJECTS = ("channel", "system", "data", "geography", "timing", "consent", "kpi")
 _SUBJECTS = frozenset({"channel", "system", "data"})
 # "Nobody gets more than two a week" limits, it rules nothing out.
-_CAPS = frozenset({"constraint.frequency_cap", "constraint.quiet_hours", "constraint.margin", "constraint.budget"})
+_CAPS = frozenset(
+    "constraint." + name
+    for name in ("frequency_cap", "quiet_hours", "margin", "budget", "capacity", "control_group", "page_speed", "approval")
+)
 _NOBODY = frozenset({"nobody", "none"})
 _HOURS = frozenset({"timing.clock", "timing.window_of_hours"})
 _QUIET_HOURS = Concept(id="constraint.quiet_hours", kind="constraint", value="quiet hours", forms=("no",))
@@ -81,6 +84,7 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     targets = _targets(words, cue, inside)
     for target in targets:
         target.negated, target.own = True, (target.begin, target.end)
+        target.first = min(cue.begin, target.begin)
         target.begin, target.end = min(cue.begin, target.begin), max(described_end(words, target), cue.end)
     if targets:
         last = targets[-1]
@@ -164,6 +168,7 @@ def _targets(words: Sequence[Word], cue: Found, inside: list[Found]) -> list[Fou
         for f in inside
         if f.kind in _OBJECTS
         and not (cue.concept.role == "self" and f.kind == "kpi")
+        and not (f.kind == "consent" and not f.concept.weak)
         and f.begin >= first
         and f.concept.role != "trigger"
         and not any(who.begin <= f.begin < who.end for who in near)

@@ -19,6 +19,7 @@ _HIDES = {
     "actor": frozenset({"data", "system", "channel"}),
     "system": frozenset({"data", "actor"}),
     "kpi": frozenset({"data", "actor", "volume"}),
+    "channel": frozenset({"system"}),
     "consent": frozenset({"data", "timing", "constraint"}),
     "constraint": frozenset({"timing", "volume", "limit"}),
     "geography": frozenset({"actor", "data", "volume"}),

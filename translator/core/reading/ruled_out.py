@@ -105,5 +105,5 @@ def without_ruled_out(found: Sequence[Found]) -> list[Found]:
 def _belongs(one: Found, other: Found) -> bool:
     inside = other.begin <= one.begin and one.end <= other.end
     if one.kind in _RULES:
-        return inside and one.kind == "constraint" and one.begin > other.begin + 1
+        return inside and one.kind == "constraint" and one.begin > other.first + 1
     return inside and not (other.kind == "actor" and one.kind in _ABOUT_PEOPLE)

@@ -6,6 +6,7 @@ Step 2, last but one. In: the complete candidates of a passage. Out: signals wit
 from translator.core.reading.found import Found
 from translator.core.reading.lexicon import RULE_KINDS
 from translator.core.reading.model import Kind, Signal
+from translator.core.reading.scope import sentence_start
 from translator.core.reading.words import Word
 from translator.core.text import Span
 
@@ -62,7 +63,9 @@ def settled(
 
 def _name(words: list[Word], one: Found) -> str:
     """Return what makes two candidates the same thing: value and role, the words themselves, or the head noun."""
-    if one.value in OPEN or one.kind in _RULES:
+    if one.kind in _RULES and not one.negated:
+        return f"{one.value} {words[sentence_start(words, one.begin)].start}"
+    if one.value in OPEN:
         return " ".join(w.lower for w in words[one.begin : one.end])
     head = words[one.end - 1].base if one.kind == "actor" else ""
     return f"{one.value} {one.role} {head}"
@@ -72,7 +75,7 @@ def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
     """Tell whether something better makes a weak candidate void, or whether a volume has no number worth noting."""
     if one.kind == "volume" and (one.threshold or _small(one)):
         return True
-    if one.kind in _WHOLE and any(f.kind == one.kind and _inside(one, f) for f in firm):
+    if one.kind in _WHOLE and any(f.kind == one.kind and f.negated == one.negated and _inside(one, f) for f in firm):
         return True
     if one.concept.weak == "bare" and one.determined:
         return False
