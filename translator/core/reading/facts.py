@@ -32,6 +32,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _MOMENTS = frozenset({"when", "once", "whenever"})
 _TIMES = ("minut", "hour", "day", "week", "month", "year", "am", "pm", "second", "night", "january", "may", "o")
 _SPANS = ("hour", "day", "week", "month", "year", "minut")
+_LASTING = frozenset({"for", "in", "within", "by", "after", "last", "past", "this"})
 _TECHNICAL = word_set("logged online offline ready missing slow down unavailable broken")
 _NO_STATE = word_set("we i you it possible need necessary so not only that this there nothing something in of all")
 _HAVING = frozenset({"have", "use", "be", "get", "not"})
@@ -91,7 +92,7 @@ def _says(words: Sequence[Word], at: int) -> bool:
         at += 1
     if at >= len(words) or words[at].brk != NONE or words[at].base in _AGREEING:
         return False
-    if words[at].base in _IDLE and words[at].lower in _IDLE:
+    if words[at].lower in _IDLE or words[at].lower.removesuffix("s") in _IDLE:
         return False
     more = at + 1 < len(words) and words[at + 1].brk == NONE
     return more and not (words[at].lower.endswith("ing") and words[at + 1].lower in _CONDITIONS)
@@ -108,6 +109,7 @@ def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple
         if words[i].brk != NONE or not known or i in taken:
             continue
         end = phrase_end(words, i, _LONGEST)
+        end = min((w for w in ways if i + _SHORTEST < w < end), default=end)
         if _sets_apart(words, i, end) and not ways & set(range(i + 1, end)):
             yield i, end
 
@@ -165,8 +167,10 @@ def _decided(words: Sequence[Word], i: int) -> bool:
 
 def _is_silence(words: Sequence[Word], begin: int, end: int) -> bool:
     """Tell whether a clause only says for how long somebody has not done something; that is a wait, no fact."""
-    inside = words[begin:end]
-    return any(w.base == "not" for w in inside) and any(w.base.startswith(_SPANS) for w in inside)
+    if not any(w.base == "not" for w in words[begin:end]):
+        return False
+    spans = [i for i in range(begin + 1, end) if words[i].base.startswith(_SPANS)]
+    return any(w.lower in _LASTING for i in spans for w in words[max(begin, i - _NEAR) : i])
 
 
 def _has_figure(words: Sequence[Word], begin: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from translator.core.reading.words import NONE, Word, word_set
 _OPEN = frozenset({"data.held_somewhere", "data.handed_in", "data.theirs", "data.attribute", "data.any_data"})
 _EMPTY = word_set("""
     record data history list lists thing things page information file files rest same answer answers stuff phone
-    twice once everything nothing something anything investors system systems tool tools number numbers status
+    twice once events everything nothing something anything investors system systems tool tools number numbers status
     kitchen wait offer offers figure figures final people app site website shop report reports team data
 """)
 _DESCRIBING = word_set("""
@@ -24,7 +24,7 @@ _DESCRIBING = word_set("""
 _TELLING = frozenset({"data.what_they_did", "data.thing_they"})
 _OURS = frozenset({"we", "our", "us", "i", "my", "a", "an"})
 _SPOKEN = word_set("let agree consent allow want mean need do tick box suit apply legal possible")
-_MEANS = word_set("tool tools system systems team people staff agency budget time website app day moment way ones")
+_MEANS = word_set("tool tools system systems team people staff agency time website app day moment way ones")
 _FURTHER = 3
 _CHANGING = word_set("drop fall rise change go run expire end arrive come increase decrease go be have do")
 
@@ -55,7 +55,7 @@ def _qualifies(words: Sequence[Word], i: int) -> bool:
 
 def _is_branded(surface: str) -> bool:
     """Tell whether a capital inside a word makes it a name ("InterAction")."""
-    return not surface.isupper() and any(c.isupper() for c in surface[1:])
+    return not surface.removesuffix("s").isupper() and any(c.isupper() for c in surface[1:])
 
 
 def _tells(words: Sequence[Word], hit: Hit) -> bool:
