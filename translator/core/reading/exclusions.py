@@ -9,7 +9,7 @@ not be contacted), "self" (the form names all of it).
 from collections.abc import Sequence
 
 from translator.core.reading.found import Found
-from translator.core.reading.lexicon import Concept
+from translator.core.reading.limits import RULED_OUT, Reach, as_limit, said
 from translator.core.reading.ruled_out import (
     behind_end,
     described_end,
@@ -24,19 +24,11 @@ from translator.core.reading.words import COMMA, NONE, STOP, Word
 
 _OBJECTS = ("channel", "system", "data", "geography", "timing", "consent", "kpi")
 _SUBJECTS = frozenset({"channel", "system", "data"})
-# "Nobody gets more than two a week" limits, it rules nothing out.
-_CAPS = frozenset(
-    "constraint." + name
-    for name in ("frequency_cap", "quiet_hours", "margin", "budget", "capacity", "control_group", "page_speed", "approval")
-)
 _NOBODY = frozenset({"nobody", "none"})
-_HOURS = frozenset({"timing.clock", "timing.window_of_hours"})
-_QUIET_HOURS = Concept(id="constraint.quiet_hours", kind="constraint", value="quiet hours", forms=("no",))
 _NEAR = 4
 _VERBS = frozenset({"exclusion.must_not", "exclusion.passive"})
 _JOINS = frozenset({"and", "but", "so", "because", "if", "when", "then"})
 _THEM = frozenset({"them", "him", "her"})
-_RULED_OUT = Concept(id="constraint.ruled_out", kind="constraint", value="ruled out", forms=())
 
 
 def with_exclusions(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
@@ -74,47 +66,26 @@ def _apply(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found]:
     end = _list_end(words, rest, end)
     whole = end if stopped else whole_end(words, cue, end)
     inside = [f for f in rest if cue.begin <= f.begin < end and not f.negated]
-    if any(f.concept.id in _CAPS for f in rest if cue.begin <= f.begin < whole) or _is_tone(cue, inside):
-        return [_said(cue, end)] if any(f.concept.id == _QUIET_HOURS.id for f in inside) else []
-    if any(f.negated and f.kind == "actor" and f.begin <= cue.begin < f.end for f in rest):
-        return []
-    hours = [f for f in rest if f.concept.id in _HOURS and cue.begin <= f.begin < whole and not f.negated]
-    if hours:
-        return _quiet(cue, hours, rest)
-    targets = _targets(words, cue, inside)
+    how_far = Reach(end=end, whole=whole, stopped=stopped)
+    limit = as_limit(words, cue, rest, how_far)
+    return limit if limit is not None else _rule_out(words, cue, rest, _targets(words, cue, inside), how_far)
+
+
+def _rule_out(words: Sequence[Word], cue: Found, rest: list[Found], targets: list[Found], reach: Reach) -> list[Found]:
+    """Mark what a cue rules out; where that is nothing known, return an exclusion in the words of the text."""
     for target in targets:
         target.negated, target.own = True, (target.begin, target.end)
         target.first = min(cue.begin, target.begin)
         target.begin, target.end = min(cue.begin, target.begin), max(described_end(words, target), cue.end)
     if targets:
         last = targets[-1]
-        last.end = max(last.end, whole if cue.concept.role == "phrase" else behind_end(words, last.end))
-    if targets or end <= cue.begin:
+        last.end = max(last.end, reach.whole if cue.concept.role == "phrase" else behind_end(words, last.end))
+    if targets or reach.end <= cue.begin:
         return []
-    who = _meant(words, cue, end, rest)
+    who = _meant(words, cue, reach.end, rest)
     for one in who:
-        one.negated, one.own, one.end = True, (one.begin, one.end), end
-    return [] if who else [_said(cue, whole)]
-
-
-def _is_tone(cue: Found, inside: list[Found]) -> bool:
-    """Tell whether a cue only says how something must not sound or look."""
-    return cue.concept.role == "clause" and any(
-        f.concept.id == "constraint.tone" and f.begin <= cue.after for f in inside
-    )
-
-
-def _quiet(cue: Found, hours: list[Found], rest: list[Found]) -> list[Found]:
-    """Read "no texts after 8 pm": hours are ruled out, the channel is not."""
-    out = {id(f) for f in hours}
-    rest[:] = [f for f in rest if id(f) not in out and f.concept.id != _QUIET_HOURS.id]
-    end = max(f.end for f in hours)
-    return [Found(_QUIET_HOURS, cue.first, end, cue.begin, end, value="quiet hours"), _said(cue, end)]
-
-
-def _said(cue: Found, end: int) -> Found:
-    """Return an exclusion in the words of the text."""
-    return Found(_RULED_OUT, cue.first, end, cue.begin, end, value="ruled out", negated=True)
+        one.negated, one.own, one.end = True, (one.begin, one.end), reach.end
+    return [] if who else [said(cue, reach.whole)]
 
 
 def _meant(words: Sequence[Word], cue: Found, end: int, rest: list[Found]) -> list[Found]:
@@ -200,4 +171,4 @@ def _subject(words: Sequence[Word], cue: Found, rest: list[Found]) -> list[Found
         target.own = (target.begin, target.end)
         target.negated, target.end = True, max(end, target.end)
         target.begin = min(target.begin, opening) if target.begin - opening <= _NEAR else target.begin
-    return [] if targets else [Found(_RULED_OUT, start, end, start, end, value="ruled out", negated=True)]
+    return [] if targets else [Found(RULED_OUT, start, end, start, end, value="ruled out", negated=True)]

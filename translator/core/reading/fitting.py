@@ -50,6 +50,7 @@ _MOMENTS = frozenset(
         "know",
     }
 )
+_SPEAKERS = frozenset({"we", "i"})
 _NEAR = 4
 _NOUNS = frozenset({"data", "kpi", "actor", "geography", "volume"})
 
@@ -64,7 +65,7 @@ def fitting(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Found]:
 def _allowed(words: Sequence[Word], hit: Hit) -> bool:
     if not is_moment(words, hit) or not names_data(words, hit):
         return False
-    return _named(words, hit) and _asked(words, hit) and _told(words, hit) and _sent(words, hit)
+    return _named(words, hit) and _asked(words, hit) and _told(words, hit) and _sent(words, hit) and _binds(words, hit)
 
 
 def _apiece(words: Sequence[Word], hit: Hit) -> bool:
@@ -99,6 +100,15 @@ def _told(words: Sequence[Word], hit: Hit) -> bool:
     if inside and (inside[0].base == "to" or (len(inside) == 1 and inside[0].base in _IDLE)):
         return False
     return not any(w.brk == NONE and w.base in _MODALS for w in inside)
+
+
+def _binds(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a duty binds what is wanted: "we must ..." says what is wanted, "only to ..." for whom."""
+    if hit.concept.id == "constraint.obligation":
+        return hit.begin == 0 or words[hit.begin].brk != NONE or words[hit.begin - 1].base not in _SPEAKERS
+    if hit.concept.id == "constraint.only_at_the_start":
+        return hit.after >= len(words) or words[hit.after].base != "to"
+    return True
 
 
 def _sent(words: Sequence[Word], hit: Hit) -> bool:

@@ -15,7 +15,7 @@ OPEN = ("=", "ruled out")
 _NAMED = frozenset({"actor", "channel", "system", "kpi", "geography", "timing", "data", "volume"})
 # What makes a weak candidate of a kind void when it stands on the same words.
 _FIRM = {
-    "constraint": frozenset({"consent", "constraint", "timing"}),
+    "constraint": frozenset({"consent", "constraint", "kpi", "timing"}),
     "volume": frozenset({"constraint", "kpi", "timing"}),
     "data": _NAMED,
     "kpi": frozenset({"volume", "constraint", "timing"}),
