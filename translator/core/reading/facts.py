@@ -20,6 +20,7 @@ _SOME = word_set("""
     families firms companies businesses farms accounts pets buildings couples
 """)
 _SETTING_APART = word_set("with without above below beneath within near behind on")
+_STILL = frozenset({"still", "already", "currently", "now", "newly", "recently", "about"})
 _KEPT = word_set("list register prepay plan tariff contract leave benefit programme scheme books")
 # What people do here and now says nothing of them; what they have done does.
 _IDLE = word_set("""
@@ -116,6 +117,8 @@ def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple
 
 def _sets_apart(words: Sequence[Word], begin: int, end: int) -> bool:
     """Tell whether a phrase behind people names something they have, do or are near."""
+    if words[begin].lower in _STILL and begin + 1 < end:
+        return _is_doing(words[begin + 1]) or words[begin + 1].lower.endswith("ed")
     first = words[begin].lower
     if first == "on":
         return any(w.base in _KEPT for w in words[begin + 1 : end])

@@ -16,12 +16,13 @@ from translator.core.reading.words import COMMA, NONE, STOP, Word, word_set
 _SOURCE = Concept(id="data.source", kind="data", value="=", forms=())
 # The bases of verbs: a long one has lost its last "e".
 _CHOOSING = word_set("""
-    pick choos select split group segment match sort rout rank score differ vary tailor adapt time tim filter
+    pick choos select split group segment match sort rout rank scor differ vary tailor adapt time tim filter
     personalis cluster different differently prioritis divid slic target search list pric forecast weigh grad assign
     show recommend suggest narrow
 """)
+_WEIGHING = word_set("scor rat rate grade grad rank judg segment match filter compar")
 _WORKING_OUT = word_set("""
-    predict guess score comput calculat draw learn deriv recommend infer estimat forecast build deduc conclud model
+    predict guess scor comput calculat draw learn deriv recommend infer estimat forecast build deduc conclud model
     suggest tell know see
 """)
 _PHRASES = frozenset(
@@ -30,7 +31,7 @@ _PHRASES = frozenset(
         ("draw", "on"), ("drawn", "from"), ("deriv", "from"),
     }
 )  # fmt: skip
-_ASKING = frozenset({"who", "what", "how", "whether", "which", "if", "where", "whose"})
+_ASKING = frozenset({"who", "what", "how", "whether", "which", "if", "where", "whose", "when"})
 _SKIPPED = word_set("""
     the a an their our his her its your that this these those all each every both any my us by of from on
 """)
@@ -68,8 +69,9 @@ def _starts(words: Sequence[Word]) -> Iterator[int]:
             continue
         chosen = word.lower == "by" and _leads(words, i, _CHOOSING)
         derived = word.lower == "from" and _leads(words, i, _WORKING_OUT)
+        weighed = word.lower == "on" and _leads(words, i, _WEIGHING)
         phrase = i > 0 and word.brk == NONE and (words[i - 1].base, word.lower) in _PHRASES
-        if chosen or derived or phrase or _is_used(words, i):
+        if chosen or derived or weighed or phrase or _is_used(words, i):
             yield i + 1
 
 
