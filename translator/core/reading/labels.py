@@ -6,7 +6,7 @@ Step 2. In: words, the lexicon's vocabulary and classes. Out: for each word, (la
 from collections.abc import Iterable, Mapping
 
 from translator.core.reading.matcher import elements
-from translator.core.reading.words import Speller, Word
+from translator.core.reading.words import BARE_NOT, Speller, Word
 
 _SLIP_LENGTH = 7
 _LONGEST_WORD = 24
@@ -52,6 +52,8 @@ class Labeller:
             return (element,)
         if element[0] == "=" and len(element) > 1:
             return ("=" + element[1:].lower(),)
+        if element.isalpha() and element.islower() and element not in BARE_NOT:
+            return (self._speller.base(element),)
         return tuple(w.base for w in self._speller.words(element)) or (element,)
 
     def labels(self, words: list[Word]) -> Labels:

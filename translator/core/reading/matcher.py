@@ -7,7 +7,7 @@ A form is bounded in length and in gaps, so the walk is linear in the text.
 import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from translator.core.reading.lexicon import Concept
@@ -17,13 +17,11 @@ GAP = 4
 _ELEMENT = re.compile(r"\{[a-z_]+\}\??|\.\.|[\[\],*]|[^\s\[\],]+")
 
 
-@dataclass(slots=True)
-class Node:
-    """Hold one step of the tree."""
+class Node(dict[str, "Node"]):
+    """Hold one step of the tree: the next steps by label. Most steps have no gap and end nothing."""
 
-    next: dict[str, "Node"] = field(default_factory=dict)
     gap: "Node | None" = None
-    ends: list[tuple[Concept, int, int]] = field(default_factory=list)
+    ends: tuple[tuple[Concept, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +36,55 @@ class Hit:
 
 
 class Tree:
-    """Hold forms as a tree; `reduce` turns a word of a form into its base."""
+    """Hold forms as a tree; `reduce` turns a word of a form into its base.
+
+    What starts with a label is built when a text first has it: building twice at the same time gives the same.
+    """
 
     def __init__(self, concepts: Iterable[tuple[Concept, str]], reduce: Callable[[str], tuple[str, ...]]) -> None:
-        self.root = Node()
+        self._reduce = reduce
+        self._built: dict[str, Node] = {}
+        self._unbuilt: dict[str, list[tuple[Concept, Sequence[str]]]] = {}
         for concept, form in concepts:
             for path in spelled_out(form):
-                self._add(concept, path, reduce)
+                first = next((e for e in path if e not in "[]"), "")
+                if first:
+                    self._unbuilt.setdefault(reduce(first)[0], []).append((concept, path))
 
-    def _add(self, concept: Concept, path: Sequence[str], reduce: Callable[[str], tuple[str, ...]]) -> None:
-        node, at, marks = self.root, 0, [0, -1]
+    def _from(self, label: str) -> Node:
+        """Return where the forms that start with a label go on."""
+        root = Node()
+        for concept, path in self._unbuilt[label]:
+            self._add(root, concept, path)
+        return root[label]
+
+    def _add(self, root: Node, concept: Concept, path: Sequence[str]) -> None:
+        node, at, marks = root, 0, [0, -1]
         for element in path:
             if element in "[]":
                 marks["[]".index(element)] = at
             elif element == "..":
-                node.gap = node.gap or Node()
+                if node.gap is None:
+                    node.gap = Node()
                 node, at = node.gap, at + 1
             else:
-                for label in (element,) if element == "," else reduce(element):
-                    node = node.next.setdefault(label, Node())
+                for label in (element,) if element == "," else self._reduce(element):
+                    follower = node.get(label)
+                    if follower is None:
+                        follower = node[label] = Node()
+                    node = follower
                     at += element != ","
-        if node is not self.root:
-            node.ends.append((concept, marks[0], marks[1]))
+        node.ends = (*node.ends, (concept, marks[0], marks[1]))
 
     def hits(self, words: Sequence[Word], labels: Sequence[Sequence[tuple[str, int]]]) -> list[Hit]:
         """Return every hit. `labels[i]` are (label, word after) pairs of what starts at word i."""
         out: list[Hit] = []
-        start = self.root.next
+        built = self._built
         for i, here in enumerate(labels):
             for label, after in here:
-                node = start.get(label)
+                node = built.get(label)
+                if node is None and label in self._unbuilt:
+                    node = built[label] = self._from(label)
                 if node is not None:
                     self._walk(node, words, labels, [i, after], out)
         return out
@@ -91,12 +108,12 @@ class Tree:
             if node.gap is not None:
                 self._skip(node.gap, words, labels, at, out)
             step = node
-        elif brk == COMMA and "," in node.next:
-            step = node.next[","]
+        elif brk == COMMA and "," in node:
+            step = node[","]
         else:
             return
         for label, after in labels[i]:
-            follower = step.next.get(label)
+            follower = step.get(label)
             if follower is not None:
                 self._walk(follower, words, labels, [*at, after], out)
 
@@ -113,7 +130,7 @@ class Tree:
             if words[j].brk != NONE and j > i:
                 return
             for label, after in labels[j]:
-                follower = node.next.get(label)
+                follower = node.get(label)
                 if follower is not None:
                     self._walk(follower, words, labels, [*at, j, after], out)
 
@@ -121,6 +138,8 @@ class Tree:
 @lru_cache(maxsize=1 << 15)
 def elements(form: str) -> tuple[str, ...]:
     """Cut a form into its elements."""
+    if form.replace(" ", "").isalpha():
+        return tuple(form.split())
     return tuple("," if e == "{comma}" else e for e in _ELEMENT.findall(form))
 
 

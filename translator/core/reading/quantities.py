@@ -23,6 +23,10 @@ _NOON = 12
 _LAST_HOUR = 24
 _QUALIFIERS = frozenset({"working", "business", "calendar", "more", "full", "short", "whole", "clear", "office"})
 _DAYS = range(1, 32)
+_BEFORE_A_TIME = frozenset({"at", "till", "until"})
+_BEHIND_A_TIME = frozenset(
+    {"in", "on", "for", "and", "or", "sharp", "every", "each", "to", "latest", "with", "local", "the"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Quantifier:
         share = None if self._scale(words, i + 2) and words[i].base == "half" else self._share(words, i)
         if share:
             return [share]
-        if ":" in words[i].lower and is_clock(words[i].lower):
+        if _is_time(words, i):
             return [Measure("{clock}", i, i + 1, Quantity(number=float(words[i].lower.split(":")[0]), unit="clock"))]
         number = self._number(words, i)
         if number is None:
@@ -87,9 +91,11 @@ class Quantifier:
 
     def _hours(self, words: Sequence[Word], i: int, value: float, after: int) -> list[Measure]:
         """Read a time of day: "7am", "between 5 and 6 pm"."""
-        if _get_lower(words, after) not in ("am", "pm") or value > _NOON:
+        half = _get_lower(words, after)
+        dotted = half in ("a", "p") and _get_lower(words, after + 1) == "m" and words[after + 1].brk == NONE
+        if (half not in ("am", "pm") and not dotted) or value > _NOON:
             return []
-        return [Measure("{clock}", i, after + 1, Quantity(number=value, unit=words[after].lower))]
+        return [Measure("{clock}", i, after + 1 + dotted, Quantity(number=value, unit=half.removesuffix("m") + "m"))]
 
     def _duration(self, words: Sequence[Word], i: int, value: float, after: int) -> list[Measure]:
         gap = 1 if _get_lower(words, after) in _QUALIFIERS else 0
@@ -236,6 +242,20 @@ _remembered = lru_cache(maxsize=4096)(parse_number)
 def _decimals(written: str) -> float:
     at = max(written.rfind("."), written.rfind(","))
     return float("0." + written[at + 1 :])
+
+
+def _is_time(words: Sequence[Word], i: int) -> bool:
+    """Tell whether digits are a time of day: with a colon, or behind a word of time ("at 5.30", "till 8")."""
+    word = words[i]
+    if not word.lower[0].isdigit() or not is_clock(
+        word.lower + ("" if ":" in word.lower or "." in word.lower else ".00")
+    ):
+        return False
+    if ":" in word.lower:
+        return True
+    after = _get(words, i + 1)
+    ends = after is None or after.brk != NONE or after.lower in _BEHIND_A_TIME
+    return ends and i > 0 and word.brk == NONE and words[i - 1].lower in _BEFORE_A_TIME
 
 
 def is_clock(written: str) -> bool:

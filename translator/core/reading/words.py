@@ -18,7 +18,7 @@ _STOPS = frozenset(".!?…:")
 _SYMBOLS = frozenset("€£$¥%+/&@#<>")
 _APOSTROPHES = "'\u2019"
 _TAILS = {"s": "'s", "re": "be", "ve": "have", "ll": "will", "d": "would", "m": "be"}
-_BARE_NOT = {
+BARE_NOT = {
     "dont": "do", "doesnt": "do", "didnt": "do", "cant": "can", "cannot": "can", "wont": "will", "isnt": "be",
     "arent": "be", "wasnt": "be", "werent": "be", "shouldnt": "should", "wouldnt": "would", "couldnt": "could",
     "mustnt": "must", "havent": "have", "hasnt": "have", "hadnt": "have",
@@ -103,9 +103,9 @@ class Speller:
             first = out.pop()
             out.append(Word(first.start, end, first.surface + written, "e" + lower, self.base("e" + lower), first.brk))
             return
-        if lower in _BARE_NOT:
+        if lower in BARE_NOT:
             cut = end - (3 if lower == "cannot" else 2)
-            out.append(Word(start, cut, written[: cut - start], lower[: cut - start], _BARE_NOT[lower], brk))
+            out.append(Word(start, cut, written[: cut - start], lower[: cut - start], BARE_NOT[lower], brk))
             out.append(Word(cut, end, written[cut - start :], "not", "not", NONE))
             return
         out.append(Word(start, end, written, lower, self.base(lower), brk))
