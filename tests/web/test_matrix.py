@@ -62,6 +62,7 @@ UNKNOWN = {"how": "skip", "version": "0"}
 QUESTION, OF_PROJECT = {"question_id": "audience"}, {"question_id": "hosting"}
 TERM, LATENCY = {"term": "Uplift here", "definition": "What is more."}, {"key": "latency"}
 RECOVER = {"key": "standard.recover/time"}
+FIRST, LINE = {"of": 1}, {"of": "drafted"}
 CONFIRMED = {"confirm": "channels", "version-channels": "1"}
 
 EXPECTED = {
@@ -162,11 +163,18 @@ EXPECTED = {
     f"GET {PROJECT}/topics": Expected(),
     f"GET {PROJECT}/topics/<topic>": Expected(parts={"topic": "recovery"}),
     f"POST {PROJECT}/topics/<topic>": Expected(SIDES, {"version": "0", "reason": "Ours does."}, {"topic": "recovery"}),
+    f"GET {PROJECT}/keep/use-case/<int:of>": Expected(parts=FIRST),
+    f"GET {PROJECT}/keep/answers/<int:of>": Expected(parts=FIRST),
+    f"GET {PROJECT}/keep/requirement/<int:of>": Expected(parts=LINE),
+    f"POST {PROJECT}/keep/use-case/<int:of>": Expected(SIDES, {"title": "Kept"}, FIRST),
+    f"POST {PROJECT}/keep/answers/<int:of>": Expected(SIDES, {"title": "Kept"}, FIRST),
+    f"POST {PROJECT}/keep/requirement/<int:of>": Expected(SIDES, {"title": "Kept"}, LINE),
     f"GET {PROJECT}/document": Expected(),
     **{f"GET {PROJECT}/document.{ending}": Expected() for ending in ("docx", "html", "md", "json")},
 }
 # A part of an address that takes one of a few words stands here with all of them.
 WRITTEN_OUT = {
+    "<any('use-case', 'answers', 'requirement'):what>": ("use-case", "answers", "requirement"),
     "<any('accept', 'drop', 'restore', 'keep-mine', 'take-draft', 'still-right'):action>": (
         "accept", "drop", "restore", "keep-mine", "take-draft", "still-right"
     ),

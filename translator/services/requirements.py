@@ -213,7 +213,7 @@ def add(
     kind = Category(category)
     with writing(desk, who, pid, right_for(kind)) as errand:
         open_scope(errand.session, errand.project, scope)
-        return int(errand.once(once, lambda: str(_add(errand, scope, words, kind, reason))))
+        return int(errand.once(once, lambda: str(add_line(errand, scope, kind, words, reason))))
 
 
 def ask_it(desk: Desk, who: Person, pid: str, number: int, note: str) -> Saved:
@@ -234,7 +234,8 @@ def ask_it(desk: Desk, who: Person, pid: str, number: int, note: str) -> Saved:
         return Saved(version=case.version, at=desk.now(), removed=entrance.removed)
 
 
-def _add(errand: Errand, scope: int, words: Wording, kind: Category, reason: str) -> int:
+def add_line(errand: Errand, scope: int, kind: Category, words: Wording, reason: str) -> int:
+    """Add a line by hand in an errand under way; return its row's id."""
     number = next_number(errand.session, errand.project, scope, kind)
     row = tables.Requirement(project_id=errand.project.id)
     errand.session.add(row)

@@ -82,7 +82,7 @@ def add_use_case(desk: Desk, who: Person, pid: str, *, once: str = "") -> int:
     `once` names the form that asked for it: sent again, it gets the same number.
     """
     with writing(desk, who, pid, Right.WRITE) as errand:
-        return int(errand.once(once, lambda: str(_add(errand))))
+        return int(errand.once(once, lambda: str(new_use_case(errand))))
 
 
 def use_case_view(desk: Desk, who: Person, pid: str, number: int) -> UseCaseView:
@@ -140,6 +140,8 @@ def read_text(
 def delete_use_case(desk: Desk, who: Person, pid: str, number: int) -> None:
     """Take a use case out of the project; it can be restored, and its number is not given again."""
     with writing(desk, who, pid, Right.WRITE) as errand:
+        if _is_deleted(errand, number):
+            return  # the same button pressed twice
         case = open_use_case(errand.session, errand.project, number)
         case.deleted_at = desk.now()
         errand.record("deleted", "use case", number, before=snapshot(case, *TEXTS))
@@ -149,6 +151,9 @@ def delete_use_case(desk: Desk, who: Person, pid: str, number: int) -> None:
 def restore_use_case(desk: Desk, who: Person, pid: str, number: int) -> None:
     """Bring a deleted use case back, with everything that belongs to it."""
     with writing(desk, who, pid, Right.WRITE) as errand:
+        if not _is_deleted(errand, number):
+            open_use_case(errand.session, errand.project, number)  # it is back already, or was never there
+            return
         case = open_use_case(errand.session, errand.project, number, deleted=True)
         case.deleted_at = None
         errand.record("restored", "use case", number)
@@ -165,7 +170,8 @@ def deleted_use_cases(desk: Desk, who: Person, pid: str) -> tuple[DeletedUseCase
         )
 
 
-def _add(errand: Errand) -> int:
+def new_use_case(errand: Errand) -> int:
+    """Add an empty use case in an errand under way; return its number."""
     mine = UseCase.project_id == errand.project.id
     number = (errand.session.scalar(select(func.max(UseCase.number)).where(mine)) or 0) + 1
     now = errand.desk.now()
@@ -173,6 +179,10 @@ def _add(errand: Errand) -> int:
     errand.record("added", "use case", number)
     follow_scope(errand.session, errand.desk, errand.project, number)
     return number
+
+
+def _is_deleted(errand: Errand, number: int) -> bool:
+    return any(case.number == number for case in _deleted(errand))
 
 
 def _deleted(errand: Errand) -> list[UseCase]:

@@ -23,6 +23,7 @@ PAGES = (
     "review",
     "glossary",
     "standards",
+    "library",
     "document",
 )
 
