@@ -158,7 +158,7 @@ def _is_state(words: Sequence[Word], begin: int, end: int) -> bool:
     """Tell whether a clause says what is the case: neither what somebody would like, nor a bare "they haven't"."""
     if any(w.base in _HYPOTHETIC for w in words[begin + 1 : begin + 4]) or _is_silence(words, begin, end):
         return False
-    if any(w.lower in _TECHNICAL for w in words[begin:end]):
+    if words[begin].surface[0].isdigit() or any(w.lower in _TECHNICAL for w in words[begin:end]):
         return False
     nots = [i for i in range(begin, end) if words[i].base == "not"]
     return not nots or (nots[0] + 1 < end and is_content(words[nots[0] + 1]))

@@ -10,7 +10,8 @@ from translator.core.reading.found import Found
 from translator.core.reading.grammar import PRONOUNS, is_content
 from translator.core.reading.lexicon import Concept
 from translator.core.reading.quantities import Measure
-from translator.core.reading.words import NONE, Word, word_set
+from translator.core.reading.scope import clause_end
+from translator.core.reading.words import NONE, STOP, Word, word_set
 
 _STATED = Concept(id="kpi.stated", kind="kpi", value="=", forms=(), weak="place")
 _LINKS = word_set("""
@@ -23,10 +24,12 @@ _BETWEEN = word_set(
 )
 _NO_SUBJECT = PRONOUNS | word_set(
     """
-    there we i they he she it if when who that which once where because most by in on at and but
+    there we i they he she it if when who that which once where because most and but
     target goal aim success objective ambition budget must should can may
 """
 )
+_HEADED = Concept(id="kpi.headed", kind="kpi", value="=", forms=())
+_HEADINGS = frozenset({"goal", "target", "aim", "objectiv", "ambition", "success", "kpi", "measure"})
 _LABELS = frozenset({"{percent}", "{money}", "{num}", "{duration}"})
 _LONGEST = 7
 _LEAST = 10
@@ -36,9 +39,19 @@ _FURTHEST = 3
 def with_statements(words: Sequence[Word], measures: Sequence[Measure], found: Sequence[Found]) -> list[Found]:
     """Return the candidates, with a clause that says how high a figure is in place of the outcomes inside it."""
     people = [f for f in found if f.kind == "actor"]
-    said = [s for s in _stated(words, measures) if not _of_people(words, s, people)]
+    headed = list(_headed(words))
+    said = headed + [s for s in _stated(words, measures) if not _of_people(words, s, people)]
     rest = [f for f in found if f.kind != "kpi" or not any(s.begin < f.end and f.begin < s.end for s in said)]
     return [*rest, *said]
+
+
+def _headed(words: Sequence[Word]) -> Iterator[Found]:
+    """Yield what stands behind a heading ("Goal: 15% of bookings direct")."""
+    for i in range(1, len(words)):
+        headed = words[i].brk == STOP and words[i - 1].brk == STOP and words[i - 1].base in _HEADINGS
+        if headed:
+            end = clause_end(words, i + 1)
+            yield Found(_HEADED, i, end, i, end)
 
 
 def _stated(words: Sequence[Word], measures: Sequence[Measure]) -> Iterator[Found]:
