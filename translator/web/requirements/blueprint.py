@@ -1,11 +1,13 @@
 """The blueprint of the requirements' pages, and the words that all of them need."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, flash
 
+from translator.services.check import remarks_while_writing
 from translator.services.desk import Saved
-from translator.web.desk import desk
+from translator.web.desk import desk, me
 from translator.web.requirements.page import ORIGINS, source_address
 
 pages = Blueprint("requirements", __name__, url_prefix="/projects/<pid>")
@@ -34,3 +36,11 @@ def say_saved(sentence: str, saved: Saved) -> None:
     flash(sentence)
     if saved.removed:
         flash(f"{saved.removed} characters that no document can carry were taken out.", "warn")
+
+
+def say_remarks(pid: str, words: Mapping[str, str]) -> None:
+    """Say that the check has remarks on a line that was just saved; it is saved all the same."""
+    found = remarks_while_writing(desk(), me(), pid, sentence=words["sentence"], fit=words["fit"])
+    if found:
+        many = "a remark" if len(found) == 1 else "remarks"
+        flash(f"The check has {many} on this line; {'it stands' if len(found) == 1 else 'they stand'} with it.")

@@ -15,7 +15,7 @@ from translator.services.requirements import RequirementsView
 from translator.web.desk import desk, me
 from translator.web.forms import Form
 from translator.web.frame import project_page
-from translator.web.requirements.blueprint import WORDS, list_address, pages, say_saved, shared_words
+from translator.web.requirements.blueprint import WORDS, list_address, pages, say_remarks, say_saved, shared_words
 
 _ACTIONS = {
     "accept": (errands.accept, "{} accepted."),
@@ -30,7 +30,7 @@ _ACTIONS = {
 @pages.get("/requirements/<int:row_id>/edit")
 def edit_form(pid: str, row_id: int, form: Form | None = None) -> str:
     """Show one line as a form, with its words in it."""
-    view, row = _find(pid, row_id)
+    view, row = find_line(pid, row_id)
     words = {name: getattr(row.requirement, name) for name in WORDS}
     return project_page(
         pid,
@@ -48,13 +48,14 @@ def edit_form(pid: str, row_id: int, form: Form | None = None) -> str:
 def edit(pid: str, row_id: int) -> ResponseReturnValue:
     """Store a person's words for one line."""
     form = Form.typed()
-    _, row = _find(pid, row_id)
+    _, row = find_line(pid, row_id)
     words = {name: form.text(name) for name in WORDS}
     try:
         saved = errands.edit(desk(), me(), pid, row_id, form.version, **words)
     except (InputError, InputErrors) as error:
         return edit_form(pid, row_id, form.refused(error)), 422
     say_saved(f"{row.requirement.id} saved.", saved)
+    say_remarks(pid, words)
     return redirect(list_address(pid, row.scope, row_id))
 
 
@@ -63,7 +64,7 @@ def edit(pid: str, row_id: int) -> ResponseReturnValue:
 )
 def act(pid: str, row_id: int, action: str) -> ResponseReturnValue:
     """Do one thing to one line, and go back to it."""
-    _, row = _find(pid, row_id)
+    _, row = find_line(pid, row_id)
     errand, sentence = _ACTIONS[action]
     form = Form.typed()
     back = redirect(_back(pid, row, form.text("back")))
@@ -90,7 +91,8 @@ def _back(pid: str, row: RequirementRow, page: str) -> str:
     )
 
 
-def _find(pid: str, row_id: int) -> tuple[RequirementsView, RequirementRow]:
+def find_line(pid: str, row_id: int) -> tuple[RequirementsView, RequirementRow]:
+    """Return a line with the view that it stands in; raise NotFound for one of another project."""
     view = errands.requirements_view(desk(), me(), pid, None)
     row = next((line for line in view.lines if line.row_id == row_id), None)
     if row is None:

@@ -8,13 +8,15 @@ from flask.typing import ResponseReturnValue
 from translator.core.errors import InputError
 from translator.core.terms import Category
 from translator.services import requirements as errands
+from translator.services.check import check_view
 from translator.services.errors import InputErrors
 from translator.services.write import use_case_view
 from translator.web.desk import desk, me
 from translator.web.forms import Form
 from translator.web.frame import project_page
-from translator.web.requirements.blueprint import WORDS, list_address, pages, say_saved, shared_words
+from translator.web.requirements.blueprint import WORDS, list_address, pages, say_remarks, say_saved, shared_words
 from translator.web.requirements.page import CATEGORIES, groups, narrative_passages
+from translator.web.requirements.places import checked
 
 
 @pages.get("/use-cases/<int:number>/requirements")
@@ -32,6 +34,7 @@ def requirements(pid: str, number: int, form: Form | None = None) -> str:
         groups=groups(view),
         passages=narrative_passages(case.narrative, view.rows) if case else (),
         form=form or Form.of(note=view.asked_note),
+        **checked(check_view(desk(), me(), pid, number) if number else None, pid),
         **shared_words(pid, number),
     )
 
@@ -77,6 +80,7 @@ def add(pid: str, number: int) -> ResponseReturnValue:
     except (InputError, InputErrors) as error:
         return add_form(pid, number, form.refused(error)), 422
     flash("Requirement added.")
+    say_remarks(pid, words)
     return redirect(list_address(pid, number, row_id))
 
 
