@@ -110,6 +110,12 @@ EXPECTED = {
     f"POST {CASE}/requirements/add": Expected(WRITERS, ADDED),
     f"POST {PROJECT}/requirements/add": Expected(WRITERS, ADDED),
     f"POST {CASE}/ask-it": Expected(WRITERS, {"note": "Please look."}),
+    f"GET {PROJECT}/check": Expected(),
+    f"POST {PROJECT}/requirements/remarks": Expected(sent={"sentence": "The system should sing."}, kept=True),
+    f"POST {PROJECT}/requirements/<int:row_id>/reword": Expected(WRITERS, {**SEEN, **WORDS}, row("drafted")),
+    f"POST {PROJECT}/requirements/<int:row_id>/reword/undo": Expected(
+        WRITERS, {**SEEN, "earlier": "The system shall sing."}, row("drafted")
+    ),
     f"GET {PROJECT}/requirements/<int:row_id>/edit": Expected(parts=row("drafted")),
     f"POST {PROJECT}/requirements/<int:row_id>/edit": Expected(WRITERS, {**SEEN, **WORDS}, row("drafted")),
     f"POST {PROJECT}/requirements/<int:row_id>/accept": Expected(WRITERS, SEEN, row("drafted")),
