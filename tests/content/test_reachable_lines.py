@@ -94,20 +94,14 @@ def answer_of(name, way):
     if question.choices:
         several = question.type is QuestionType.CHOICES
         shared = set.intersection(*claimed) if claimed and not several else set()
-        first = (
-            next(c.id for c in question.choices if c.id not in denied and c.phrase) if with_phrase(question) else "yes"
-        )
-        values = sorted(shared)[:1] or [sorted(values)[0] for values in claimed] or [first]
+        first = next((c.id for c in question.choices if c.id not in denied and c.phrase), "yes")
+        values = sorted(shared)[:1] or [min(values) for values in claimed] or [first]
         return Answer(question=name, state=AnswerState.STATED, values=tuple(dict.fromkeys(values)))
     if question.type is QuestionType.TEXT:
         return Answer(question=name, state=AnswerState.STATED, values=("their words",))
     unit = {QuestionType.DURATION: "hour", QuestionType.PERCENT: "percent"}.get(question.type) or question.units[0]
     least = max((c.condition.at_least or 2 for c in about), default=2)
     return Answer(question=name, state=AnswerState.STATED, number=least / SECONDS.get(unit, 1) or 2, unit=unit)
-
-
-def with_phrase(question):
-    return any(choice.phrase for choice in question.choices)
 
 
 def signals_of(template, way):

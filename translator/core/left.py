@@ -16,8 +16,9 @@ from translator.core.prompts import Prompt
 class Left:
     """Hold counts. The document stays a draft while `needed`, `to_confirm` or `unknown_musts` is above zero.
 
-    `needed`: must-questions without an answer, neither given nor read in the text. `to_confirm`: what the text says and
-    nobody has confirmed, of which `changed` were confirmed from words that it no longer says. `unknown` names the
+    `needed`: must-questions without an answer, neither given nor read in the text. `to_confirm`: what counts because
+    the text says so and nobody has confirmed it, of which `changed` were confirmed from words that it no longer says;
+    an offer that changes nothing before somebody takes it is not among them. `unknown` names the
     questions answered with "I don't know", of which `unknown_musts` cannot stay so. `asked` were asked freely.
     """
 
@@ -44,8 +45,8 @@ def left_in(prompts: Iterable[Prompt], asked: int = 0) -> Left:
     found = tuple(prompts)
     unknown = [p for p in found if p.answer is not None and p.answer.state is AnswerState.UNKNOWN]
     return Left(
-        needed=sum(p.question.must and p.open and not p.to_confirm for p in found),
-        to_confirm=sum(p.to_confirm for p in found),
+        needed=sum(p.needed and not p.to_confirm for p in found),
+        to_confirm=sum(p.needed and p.to_confirm for p in found),
         changed=sum(p.changed for p in found),
         unknown=tuple(p.question.id for p in unknown),
         unknown_musts=sum(p.question.must for p in unknown),

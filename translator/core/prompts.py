@@ -18,13 +18,15 @@ class Prompt:
     """Hold one question put to one use case (or to the project) now.
 
     `suggestion` is what the text already says, as an ASSUMED answer with its quotes. `answer` is what was said so
-    far, None while nothing was. `gone` are the quotes of a confirmed answer that stand in the text no more.
+    far, None while nothing was. `gone` are the quotes of a confirmed answer that stand in the text no more. `counts`:
+    the suggestion stands in the document already, as assumed.
     """
 
     question: Question
     suggestion: Answer | None
     answer: Answer | None
     gone: tuple[str, ...] = ()
+    counts: bool = False
 
     @property
     def changed(self) -> bool:
@@ -51,6 +53,15 @@ class Prompt:
     def to_confirm(self) -> bool:
         """Tell whether the text already answers it, so that a person only has to confirm."""
         return self.open and self.suggestion is not None
+
+    @property
+    def needed(self) -> bool:
+        """Tell whether the document stays a draft until a person has spoken.
+
+        That is so for what every document needs, and for what stands in it without anybody's word. A mere offer, that
+        changes nothing before somebody takes it, holds nothing up.
+        """
+        return self.open and (self.question.must or self.counts or self.changed)
 
 
 def prompts_for(bank: Bank, scope: Scope, reading: Reading | None, answers: AnswerSheet) -> tuple[Prompt, ...]:
@@ -107,7 +118,9 @@ def _assumed(bank: Bank, reading: Reading | None, answers: AnswerSheet) -> tuple
 
 def _prompt(question: Question, reading: Reading | None, answer: Answer | None) -> Prompt:
     gone = lost_words(question, answer, reading)
-    return Prompt(question=question, suggestion=suggest(question, reading), answer=answer, gone=gone)
+    suggestion = suggest(question, reading)
+    counts = suggestion is not None and assumed(question, reading) is not None
+    return Prompt(question=question, suggestion=suggestion, answer=answer, gone=gone, counts=counts)
 
 
 def _quoted(words: tuple[str, ...]) -> str:

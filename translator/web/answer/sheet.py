@@ -105,7 +105,8 @@ def progress(view: AnswerView) -> str:
         (helpful, f"about {helpful} more would help"),
     )
     words = ", ".join(words for count, words in said if count)
-    return words[:1].upper() + words[1:] or "Everything is answered"
+    ready = "" if left.for_marketing else "ready for IT; " if words else "everything is answered"
+    return f"{ready}{words}"[:1].upper() + f"{ready}{words}"[1:]
 
 
 def _row(prompt: Prompt, answer: Answer | None, note: str, link: str, version: int = 0) -> Row:
