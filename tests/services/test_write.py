@@ -196,8 +196,10 @@ def test_a_deleted_use_case_comes_back_as_it_was(desk, team):
     assert [(gone.number, gone.title) for gone in deleted_use_cases(desk, team.mara, team.pid)] == [(1, "Left baskets")]
     restore_use_case(desk, team.mara, team.pid, 1)
     assert (view(desk, team).narrative, lines(desk)) == (TEXT, before)
+    restore_use_case(desk, team.mara, team.pid, 1)  # the same button pressed twice
+    assert lines(desk) == before
     with pytest.raises(NotFound):
-        restore_use_case(desk, team.mara, team.pid, 1)
+        restore_use_case(desk, team.mara, team.pid, 2)
 
 
 def test_every_saved_version_of_a_text_can_be_seen_and_brought_back(desk, team, clock):

@@ -15,10 +15,11 @@ from translator.services.errand import Errand
 from translator.services.errors import Conflict, NotFound
 from translator.services.follow import follow_scope
 from translator.services.history import Values, snapshot
-from translator.services.versions import changed_last_by_me
+from translator.services.versions import changed_last_by_me, done_last_by_me
 from translator.storage import tables
 from translator.storage.answer_mapping import answer_from, write_answer
 
+_TAKEN_BACK = "took back the answer"
 _KEPT = ("state", "choices", "number", "unit", "quote", "said_by", "owner", "due")
 
 
@@ -73,11 +74,13 @@ def remove_answer(errand: Errand, scope: int, question_id: str, seen: int) -> No
     """Take an answer back, so that its question is asked again."""
     question = question_in(errand.desk, scope, question_id)
     row = answer_row(errand.session, errand.project, scope, question_id)
+    if row is None and done_last_by_me(errand, "answer", _name(scope, question_id), _TAKEN_BACK):
+        return  # the same button pressed twice
     if row is None:
         raise NotFound
     if row.version != seen and not _mine(errand, scope, question_id):
         raise _conflict(question, None, row)
-    errand.record("took back the answer", "answer", _name(scope, question_id), before=_snapshot(row))
+    errand.record(_TAKEN_BACK, "answer", _name(scope, question_id), before=_snapshot(row))
     errand.session.delete(row)
     follow_scope(errand.session, errand.desk, errand.project, scope)
 

@@ -19,7 +19,7 @@ from translator.services.errand import Errand, reading, writing
 from translator.services.errors import NotFound
 from translator.services.gather import members_of, options_of, rows_of, use_cases_of
 from translator.services.history import snapshot
-from translator.services.versions import changed_last_by_me, expect
+from translator.services.versions import changed_last_by_me, expect, said_already
 from translator.storage import tables
 from translator.storage.option_mapping import remember_choice
 from translator.storage.project_mapping import decision_from
@@ -119,6 +119,8 @@ def settle_decision(
         row = _decision(errand, row_id)
         theirs = {"outcome": row.outcome, "reason": row.reason}
         subject, mine = f"the decision “{row.what}”", {"outcome": words, "reason": because}
+        if said_already(row, version, mine, theirs):
+            return Saved(version=row.version, at=desk.now(), removed=entrance.removed)
         own = changed_last_by_me(errand, "decision", row_id)
         expect(row, version, subject, mine, theirs, own=own, by=row.decided_by)
         _settle(errand, row, words, because)

@@ -101,7 +101,11 @@ def revoke_invitation(desk: Desk, who: Person, pid: str, invitation_id: int) -> 
     """Close an open invitation; NotFound when it is not of this project or no longer open."""
     with writing(desk, who, pid, Right.MANAGE) as errand:
         row = errand.session.get(Invitation, possible(invitation_id))
-        if row is None or row.project_id != errand.project.id or _state(row, desk.now()) is not InvitationState.OPEN:
+        if row is None or row.project_id != errand.project.id:
+            raise NotFound
+        if row.revoked_at is not None:
+            return  # the same button pressed twice
+        if _state(row, desk.now()) is not InvitationState.OPEN:
             raise NotFound
         row.revoked_at = desk.now()
         errand.record("took back the invitation", "invitation", row.id, before={"label": row.label})

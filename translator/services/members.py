@@ -15,7 +15,7 @@ from translator.services.errand import Errand, reading, writing
 from translator.services.errors import NotFound
 from translator.services.history import snapshot
 from translator.services.invitations import InvitationRow, check_side, invitations_of
-from translator.services.versions import expect
+from translator.services.versions import done_last_by_me, expect, said_already
 from translator.storage.tables import Membership, User
 
 _NO_LEAD = "A project needs a lead. Make somebody else a lead first."
@@ -65,7 +65,10 @@ def change_member(  # noqa: PLR0917 - the order of the form
         entrance = Entrance()
         check_side(entrance, side, lead=lead)
         entrance.check()
-        expect(row, version, row.user.name, _said(side, lead=lead), _said(row.side, lead=row.lead))
+        mine, theirs = _said(side, lead=lead), _said(row.side, lead=row.lead)
+        if said_already(row, version, mine, theirs):
+            return Saved(version=row.version, at=desk.now())
+        expect(row, version, row.user.name, mine, theirs)
         if row.lead and not lead:
             _keep_a_lead(errand, row)
         before = snapshot(row, "side", "lead")
@@ -80,6 +83,9 @@ def remove_member(desk: Desk, who: Person, pid: str, user_id: int) -> None:
     leaving = user_id == who.id
     with writing(desk, who, pid, Right.READ if leaving else Right.MANAGE) as errand:
         errand.session.refresh(errand.project, with_for_update=True)
+        gone = membership_of(errand.session, errand.project.id, user_id) is None
+        if gone and done_last_by_me(errand, "member", user_id, "removed"):
+            return  # the same button pressed twice
         row = _row(errand, user_id)
         if row.lead:
             _keep_a_lead(errand, row)

@@ -189,6 +189,10 @@ def recommend_option(desk: Desk, who: Person, pid: str, number: int, letter: str
 def delete_option(desk: Desk, who: Person, pid: str, number: int, letter: str, *, version: int) -> Saved:
     """Take an option out; it can be brought back. Raise InputError for one that marketing has chosen."""
     with writing(desk, who, pid, Right.PRICE) as errand:
+        case = open_use_case(errand.session, errand.project, number)
+        gone = next((row for row in _deleted(errand, case) if row.letter == letter), None)
+        if gone is not None and gone.version == version + 1:
+            return Saved(version=gone.version, at=desk.now())  # the same button pressed twice
         row = _option(errand, number, letter)
         if row.chosen:
             raise InputError(f"Marketing has chosen option {letter}. Ask marketing to choose another one first.")
@@ -205,6 +209,9 @@ def restore_option(desk: Desk, who: Person, pid: str, number: int, letter: str, 
         case = open_use_case(errand.session, errand.project, number)
         row = next((row for row in _deleted(errand, case) if row.letter == letter), None)
         if row is None:
+            back = _option(errand, number, letter)
+            if back.version == version + 1:
+                return Saved(version=back.version, at=desk.now())
             raise NotFound
         expect(row, version, f"option {letter} of UC{number}", {}, {})
         row.deleted_at = None

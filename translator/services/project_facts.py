@@ -17,7 +17,7 @@ from translator.services.entrance import Entrance
 from translator.services.errand import Errand
 from translator.services.history import snapshot
 from translator.services.numbers_in import currencies, parse_money
-from translator.services.versions import changed_last_by_me, expect
+from translator.services.versions import changed_last_by_me, expect, said_already
 from translator.storage.tables import Option, Project, UseCase
 
 _PROSE = ("objective", "problem", "success", "proof")
@@ -53,6 +53,8 @@ def put_facts(errand: Errand, version: int, facts: ProjectFacts) -> int:
     entrance = Entrance()
     values = _values(errand, entrance, sent)
     entrance.check()
+    if said_already(project, version, values, {name: getattr(project, name) for name in values}):
+        return entrance.removed
     own = changed_last_by_me(errand, "project", project.id, "saved")
     expect(project, version, "the project", sent, {name: as_text(project, name) for name in sent}, own=own)
     before = snapshot(project, *_ALL)

@@ -158,19 +158,25 @@ def save_project(desk: Desk, who: Person, pid: str, version: int, **fields: str)
         return Saved(version=errand.project.version, at=desk.now(), removed=removed)
 
 
-def delete_project(desk: Desk, who: Person, pid: str) -> None:
-    """Take a project out of every member's sight; what was deleted more than 30 days ago goes for good."""
-    with writing(desk, who, pid, Right.MANAGE) as errand:
-        errand.session.execute(delete(Project).where(Project.deleted_at <= desk.now() - KEPT_FOR))
-        errand.project.deleted_at = desk.now()
-        errand.record("deleted", "project", pid)
+def delete_project(desk: Desk, who: Person, pid: str) -> str:
+    """Take a project out of every member's sight and return its name; what was deleted 30 days ago goes for good."""
+    with desk.db.writing() as session:
+        project = _either(session, who, pid)
+        if project.deleted_at is not None:
+            return project.name  # the same button pressed twice
+        session.execute(delete(Project).where(Project.deleted_at <= desk.now() - KEPT_FOR))
+        project.deleted_at = desk.now()
+        record(session, desk, who, project, action="deleted", subject="project", subject_id=pid)
+        return project.name
 
 
 def restore_project(desk: Desk, who: Person, pid: str) -> None:
     """Bring a deleted project back, within its 30 days."""
     with desk.db.writing() as session:
-        project = open_project(session, who, pid, Right.MANAGE, deleted=True)
-        if project.deleted_at is None or project.deleted_at <= desk.now() - KEPT_FOR:
+        project = _either(session, who, pid)
+        if project.deleted_at is None:
+            return  # it is back already
+        if project.deleted_at <= desk.now() - KEPT_FOR:
             raise NotFound
         project.deleted_at = None
         session.flush()
@@ -185,6 +191,14 @@ def deleted_projects(desk: Desk, who: Person) -> tuple[DeletedProject, ...]:
         query = select(Project).where(visible_to(who, deleted=True), Project.id.in_(led), recent)
         found = session.scalars(query.order_by(Project.deleted_at.desc())).all()
         return tuple(_deleted(project, project.deleted_at) for project in found if project.deleted_at)
+
+
+def _either(session: Session, who: Person, pid: str) -> Project:
+    """Open a project to delete it or to bring it back, whichever was done already."""
+    try:
+        return open_project(session, who, pid, Right.MANAGE)
+    except NotFound:
+        return open_project(session, who, pid, Right.MANAGE, deleted=True)
 
 
 def _create(session: Session, desk: Desk, who: Person, name: str) -> str:

@@ -24,7 +24,7 @@ from translator.services.gather import members_of, rows_of, use_cases_of
 from translator.services.history import snapshot
 from translator.services.left import left_of
 from translator.services.question_sides import BOTH, Sides, sides_of, waits_for
-from translator.services.versions import changed_last_by_me, expect
+from translator.services.versions import changed_last_by_me, expect, said_already
 from translator.storage import tables
 
 _KEPT = ("text", "owner", "due", "answer", "answered_by")
@@ -189,8 +189,10 @@ def answer_asked(desk: Desk, who: Person, pid: str, row_id: int, version: int, *
         if found is None:
             raise NotFound
         subject = f"the answer to “{found.text}”"
-        own = changed_last_by_me(errand, "question", row_id)
         theirs = {"answer": found.answer}
+        if said_already(found, version, {"answer": words}, theirs):
+            return Saved(version=found.version, at=desk.now(), removed=entrance.removed)
+        own = changed_last_by_me(errand, "question", row_id)
         expect(found, version, subject, {"answer": words}, theirs, own=own, by=found.answered_by)
         before = snapshot(found, *_KEPT)
         found.answer, found.answered_by, found.answered_at = words, who.name, desk.now()

@@ -14,7 +14,7 @@ from translator.services.errand import Errand
 from translator.services.follow import follow_scope
 from translator.services.history import snapshot
 from translator.services.lines import line_for, requirement_row
-from translator.services.versions import expect
+from translator.services.versions import expect, said_already
 from translator.storage import tables
 from translator.storage.requirement_mapping import edit_from, write_edit
 
@@ -37,7 +37,10 @@ def change_line(errand: Errand, row_id: int, version: int, action: str, change: 
     row = requirement_row(errand.session, errand.project, row_id)
     errand.require(right_for(Category(row.category)))
     line = line_for(errand.session, errand.desk, errand.project, row).requirement
-    new = replace(change(line, edit_from(row)), rested_on=line.rests_on)
+    old = edit_from(row)
+    new = replace(change(line, old), rested_on=line.rests_on)
+    if said_already(row, version, replace(new, person=old.person), old):
+        return Saved(version=row.version, at=errand.desk.now())
     expect(row, version, f"requirement {line.id}", _mine(line, new), _texts(line))
     store_line(errand, row, new, action)
     follow_scope(errand.session, errand.desk, errand.project, row.scope)

@@ -27,7 +27,7 @@ from translator.services.options import OptionColumn, columns_of
 from translator.services.questions import OpenRow, open_rows
 from translator.services.queue import QueueView, queue
 from translator.services.requirement_store import note_look
-from translator.services.versions import changed_last_by_me
+from translator.services.versions import changed_last_by_me, said_already
 from translator.storage import tables
 
 __all__ = ["QueueView", "ReviewView", "judge_rest", "queue", "review_view", "set_feasibility", "take_back_rest"]
@@ -121,6 +121,9 @@ def set_feasibility(desk: Desk, who: Person, pid: str, row_id: int, version: int
         line = line_for(errand.session, desk, errand.project, row).requirement
         if not line.live:
             raise InputError("This requirement is not in the document any more.", "verdict")
+        word, said = row.feasibility, (verdict, words, line.sentence, line.fit)
+        if word and said_already(word, version, said, (word.verdict, word.note, word.about, word.about_fit)):
+            return Saved(version=word.version, at=desk.now(), removed=entrance.removed)
         _expect(errand, row, version, line, {"verdict": verdict, "note": words})
         word = judge(errand, row, line, verdict=verdict, note=words)
         return Saved(version=word.version, at=desk.now(), removed=entrance.removed)

@@ -94,8 +94,7 @@ def save_facts(pid: str) -> ResponseReturnValue:
 @pages.post("/projects/<pid>/delete")
 def delete(pid: str) -> ResponseReturnValue:
     """Delete a project; it can be brought back for 30 days."""
-    name = errands.project_view(desk(), me(), pid).name
-    errands.delete_project(desk(), me(), pid)
+    name = errands.delete_project(desk(), me(), pid)
     offer_undo(f"{name} is deleted. You can bring it back for 30 days.", f"/projects/{pid}/restore")
     return redirect("/projects")
 
