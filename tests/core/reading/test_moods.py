@@ -109,7 +109,7 @@ def test_milliseconds_are_a_speed(reader: Reader) -> None:
 
 
 def test_a_month_and_an_amount_are_no_date(reader: Reader) -> None:
-    reading = reader.read("It is quiet until spring, in June 12k riders.")
+    reading = reader.read("We want it quiet until spring, in June 12k riders.")
     assert [s.evidence for s in reading.of(Kind.TIMING)] == ["in June"]
 
 

@@ -9,6 +9,7 @@ people did something ("bought in the shop"), that are identifiers ("by phone num
 from collections.abc import Sequence
 
 from translator.core.reading.found import Found
+from translator.core.reading.grammar import DETERMINERS
 from translator.core.reading.words import COMMA, NONE, Word, word_set
 
 _DEEDS = word_set("""
@@ -22,6 +23,7 @@ _MATCHING = word_set("match identify recognise link join find merge deduplicate 
 _OWNING = word_set("a an no any their his her your the valid only")
 _BY = frozenset({"by", "on", "via", "through"})
 _COUNTED = frozenset({"in-store", "branch", "kiosk", "atm"})
+_PLACES = _COUNTED | {"events", "website", "call centre", "point of sale"}
 _USED_UP = frozenset({"phone", "sms", "email"})
 _LINKS = frozenset({"and", "or", "/"})
 _FURTHEST = 5
@@ -39,6 +41,8 @@ def with_delivery(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
             or _has_been_used(words, f)
             or _is_fact(words, f)
             or _is_counted(words, f)
+            or _is_jewellery(words, f)
+            or _is_of_people(f, found)
             or any(_beside(words, f, k) for k in known)
         )
     ]
@@ -68,6 +72,20 @@ def _is_fact(words: Sequence[Word], one: Found) -> bool:
     while i > 0 and words[i].base in _OWNING and words[i + 1].brk == NONE:
         i -= 1
     return i < one.begin - 1 and words[i + 1].brk == NONE and words[i].base in _GIVING
+
+
+def _is_of_people(one: Found, found: Sequence[Found]) -> bool:
+    """Tell whether a place only says which people are meant ("branch reps", "conference delegates")."""
+    single = one.end - one.begin == 1 and one.value in _PLACES
+    return single and any(f.kind == "actor" and f.begin <= one.end < f.end for f in found)
+
+
+def _is_jewellery(words: Sequence[Word], one: Found) -> bool:
+    """Tell whether a "ring" stands where a thing stands: behind a word that names or counts ("one ring")."""
+    if one.value != "phone" or one.end - one.begin > 1 or words[one.begin].base != "ring" or one.begin == 0:
+        return False
+    before = words[one.begin - 1]
+    return words[one.begin].brk == NONE and (before.lower in DETERMINERS or before.lower.endswith(("ment", "ing", "y")))
 
 
 def _is_counted(words: Sequence[Word], one: Found) -> bool:

@@ -27,7 +27,7 @@ _BEFORE_VERB = word_set(
 )
 _AUXILIARIES = frozenset({"do", "will", "would", "should", "must", "can", "could", "may", "might", "shall"})
 _SOFT_BEFORE = frozenset({"only", "just", "also", "us", "them", "people", "customer", "to", "always", "that"})
-_JOINING = frozenset({"and", "or", "but", "then", "so", "please", "just"})
+_JOINING = word_set("and or but then so please just")
 _ASKING = word_set(
     """
     should must want need please like would can may let shall have aim plan

@@ -8,7 +8,7 @@ tells what happened, "it has to work when the lift is down" is a demand on a sys
 import itertools
 from collections.abc import Sequence
 
-from translator.core.reading.grammar import is_content, is_verb
+from translator.core.reading.grammar import DETERMINERS, is_content, is_verb
 from translator.core.reading.matcher import Hit
 from translator.core.reading.words import NONE, Word, word_set
 
@@ -79,14 +79,21 @@ def _told(words: Sequence[Word], hit: Hit) -> bool:
 
 def _is_condition(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether an opening "if" or "once" sets a limit or a rhythm ("if they agreed", "once a week")."""
+    clause = _clause(words, hit.after)
+    if hit.concept.id == "timing.when" and words[hit.begin].lower == "if":
+        return any(w.base in _WILLING for w in clause) or _owns(clause)
     if hit.concept.id != "timing.once_and_if":
         return False
-    clause = _clause(words, hit.after)
     if words[hit.first].lower == "once":
         return not clause or clause[0].base in _ONE | {"more", "we", "again", "per", "only"}
     lasting = any(w.base == "have" for w in clause)
     stands = any(w.base == "be" and not after.lower.endswith("ing") for w, after in itertools.pairwise(clause))
     return stands or any(w.base in _WILLING or (w.base in _DENYING and not lasting) for w in clause)
+
+
+def _owns(clause: Sequence[Word]) -> bool:
+    """Tell whether a clause says what somebody has ("they have the app")."""
+    return any(w.base == "have" and after.lower in DETERMINERS for w, after in itertools.pairwise(clause))
 
 
 def _clause(words: Sequence[Word], at: int) -> list[Word]:

@@ -38,11 +38,12 @@ def with_moods(words: Sequence[Word], found: Sequence[Found], *, opens: bool) ->
     if opens:
         title = _fragment_end(words)
         kept = [f for f in kept if f.kind not in ("actor", "channel") or f.begin >= title]
+        kept = [f for f in kept if f.concept.role != "calendar" or not _sets_the_scene(words, f)]
     kept = _with_stop_rules(words, kept)
     for one in kept:
         if one.kind == "timing" and one.concept.role == "cadence" and _reported(words, one):
             one.concept, one.value, one.role = _REPORT_DATE, _REPORT_DATE.value, _REPORT_DATE.role
-    return [f for f in kept if not _counts(words, f, kept)]
+    return [f for f in kept if not (_counts(words, f, kept) or _is_horizon(f))]
 
 
 def _sentence(words: Sequence[Word], at: int) -> tuple[int, int]:
@@ -63,6 +64,17 @@ def _in_background(words: Sequence[Word], one: Found, cues: Sequence[int]) -> bo
     if not any(start <= c < end for c in cues):
         return False
     return not any(is_wish(words[i]) or (i > start and is_opening(words, i)) for i in range(start, end))
+
+
+def _sets_the_scene(words: Sequence[Word], one: Found) -> bool:
+    """Tell whether a candidate stands in a first sentence that wishes nothing ("Joiners are gone by Easter.")."""
+    start, end = _sentence(words, one.begin)
+    return start == 0 and not any(is_wish(words[i]) or is_opening(words, i) for i in range(end))
+
+
+def _is_horizon(one: Found) -> bool:
+    """Tell whether a speed is so long that it can only be the time a goal is given ("within two years")."""
+    return one.concept.role == "latency" and one.quantity is not None and one.quantity.unit in ("quarter", "year")
 
 
 def _fragment_end(words: Sequence[Word]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from translator.core.reading.words import NONE, Word, word_set
 
 LONGEST = 16
-_CLAUSE_ENDS = frozenset({"but", "because", "so", "although", "though", "unless", "while", "since", "until", "then"})
+_CLAUSE_ENDS = word_set("but because so although though unless while until then")
 # Behind a who-clause or a condition these begin what is asked for.
 _MAIN_VERBS = frozenset({"should", "must", "will", "shall", "becom", "become"})
 _MAIN_FORMS = frozenset({"gets", "goes", "receives", "becomes", "sees", "hears", "can't", "cannot"})

@@ -142,8 +142,9 @@ def passages(words: list[Word]) -> Iterator[list[Word]]:
 
 
 def word_set(listed: str) -> frozenset[str]:
-    """Return the words of a text that lists them."""
-    return frozenset(listed.split())
+    """Return the words of a text that lists them; those on -e also as the base that they are reduced to."""
+    words = listed.split()
+    return frozenset((*words, *(w.removesuffix("e") for w in words if len(w) > _SHORTEST)))
 
 
 def _break(text: str, written: str, start: int) -> int:
