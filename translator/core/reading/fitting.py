@@ -105,7 +105,8 @@ def _told(words: Sequence[Word], hit: Hit) -> bool:
 def _binds(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether a duty binds what is wanted: "we must ..." says what is wanted, "only to ..." for whom."""
     if hit.concept.id == "constraint.obligation":
-        return hit.begin == 0 or words[hit.begin].brk != NONE or words[hit.begin - 1].base not in _SPEAKERS
+        alone = hit.begin == 0 or words[hit.begin].brk != NONE or words[hit.begin].base == "may"
+        return alone or words[hit.begin - 1].base not in _SPEAKERS
     if hit.concept.id == "constraint.only_at_the_start":
         return hit.after >= len(words) or words[hit.after].base != "to"
     return True

@@ -36,6 +36,9 @@ _OPEN_LIMITS = frozenset(
     }
 )
 
+_SHORT = 2
+# How far a concept gives way to others of its kind on the same words; any other weak one does so by one step.
+_WEAKER = {"": 0, "large": 2}
 _STEERING = ("block", "filter")
 # These fall when a compound takes any of their words, others only when it takes all.
 _TOUCHED = ("exclusion",)
@@ -73,7 +76,7 @@ def standing(found: Iterable[Found]) -> list[Found]:
     taken: dict[str, set[int]] = {}
     hidden: dict[str, set[int]] = {}
     kept: list[Found] = []
-    for one in sorted(found, key=_rank):
+    for one in sorted(_without_parts(list(found)), key=_rank):
         cells = set(range(one.begin, one.end))
         own = taken.setdefault(one.concept.id if one.kind == "pattern" else one.kind, set())
         shade = hidden.get(one.kind, set())
@@ -90,6 +93,23 @@ def standing(found: Iterable[Found]) -> list[Found]:
     return sorted(kept, key=lambda f: (f.begin, f.end, f.kind))
 
 
-def _rank(one: Found) -> tuple[int, bool, int, int, int, str]:
+def _without_parts(found: list[Found]) -> list[Found]:
+    """Leave out the filters that are only a part of an exclusion ("there's no" of "there's no need for")."""
+    longer = [f for f in found if f.kind == "exclusion" and f.end - f.begin > _SHORT]
+    return [f for f in found if f.kind != "filter" or not any(_part_of(f, other) for other in longer)]
+
+
+def _part_of(one: Found, other: Found) -> bool:
+    return other.begin <= one.begin and one.end <= other.end and one.end - one.begin < other.end - other.begin
+
+
+def _rank(one: Found) -> tuple[int, int, int, int, int, str]:
     first = _STEERING.index(one.kind) if one.kind in _STEERING else len(_STEERING)
-    return first, bool(one.concept.weak), one.begin - one.end, one.first - one.after, one.begin, one.concept.id
+    return (
+        first,
+        _WEAKER.get(one.concept.weak, 1),
+        one.begin - one.end,
+        one.first - one.after,
+        one.begin,
+        one.concept.id,
+    )

@@ -26,6 +26,7 @@ from translator.core.reading.permissions import with_permissions
 from translator.core.reading.places import Gazetteer
 from translator.core.reading.priorities import with_priorities
 from translator.core.reading.quantities import Measure, Quantifier
+from translator.core.reading.ruled_out import without_ruled_out
 from translator.core.reading.scope import clause_end, phrase_end
 from translator.core.reading.settle import is_strong, settled, signals_of
 from translator.core.reading.sources import with_sources
@@ -96,7 +97,7 @@ class Reader:
         for one in found:
             one.value = one.value or one.concept.value
         found = with_exclusions(words, with_priorities(words, with_permissions(words, found)))
-        return with_facts(words, with_sources(words, found))
+        return without_ruled_out(with_facts(words, with_sources(words, found)))
 
     def _candidates(self, words: list[Word], labels: Labels) -> list[Found]:
         first = [*self._gazetteer.found(words), *fitting(words, self._plain.hits(words, labels))]

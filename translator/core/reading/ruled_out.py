@@ -16,6 +16,7 @@ _DESCRIBING = word_set("who whose with without that in of from under over on bel
 _BEHIND = word_set("to for from of about on in at via by with during before after")
 # Who gives rules: behind these a "do not" is one.
 _RULING = word_set("we i please and but so then also just really still you definitely certainly")
+_NEEDS = frozenset({"have", "need"})
 _MOST_BEHIND = 3
 _CONDITIONS = frozenset({"when", "once", "if", "after", "until"})
 _ACTS = word_set("give invite tell call ring ask contact remind")
@@ -33,7 +34,8 @@ def is_habit(words: Sequence[Word], cue: Found) -> bool:
         return (
             words[at + 1].base in _ACTS and words[at - 1].lower.endswith("s") and words[at - 1].base not in _RULE_WORDS
         )
-    return words[at].base == "do" and words[at - 1].lower not in _RULING
+    needless = at + 2 < len(words) and words[at + 2].base in _NEEDS
+    return words[at].base == "do" and words[at - 1].lower not in _RULING and not needless
 
 
 def is_stop_rule(words: Sequence[Word], cue: Found) -> bool:
@@ -54,7 +56,7 @@ def whole_end(words: Sequence[Word], cue: Found, end: int) -> int:
         return end
     if words[end].base in _MODALS or words[end - 1].base in _MODALS:
         return clause_end(words, end)
-    return behind_end(words, end)
+    return behind_end(words, end - (words[end - 1].base in _BEHIND and end - 1 >= cue.after))
 
 
 def behind_end(words: Sequence[Word], end: int) -> int:
@@ -68,9 +70,13 @@ def behind_end(words: Sequence[Word], end: int) -> int:
 
 def described_end(words: Sequence[Word], one: Found) -> int:
     """Return where the description of people ends ("anyone [with an injury]")."""
-    if one.kind != "actor" or one.end >= len(words) or words[one.end].brk != NONE:
-        return one.end
-    return clause_end(words, one.end) if words[one.end].base in _DESCRIBING else one.end
+    end = one.end
+    if one.kind != "actor" or end >= len(words) or words[end].brk != NONE:
+        return end
+    if words[end].lower in _DESCRIBING:
+        end = clause_end(words, end)
+    reasoned = end + 2 < len(words) and (words[end].lower, words[end + 1].lower) == ("because", "of")
+    return phrase_end(words, end + 2) if reasoned else end
 
 
 def with_subject(words: Sequence[Word], one: Found, found: Sequence[Found]) -> int:
@@ -87,7 +93,7 @@ def with_subject(words: Sequence[Word], one: Found, found: Sequence[Found]) -> i
 def _leads(words: Sequence[Word], start: int, one: Found, at: int) -> bool:
     """Tell whether a subject goes with the verb at word `at`: next to it, described in between, or shared by "and"."""
     between = words[one.end : at]
-    if len(between) <= 1 or between[0].base in _DESCRIBING:
+    if len(between) <= 1 or between[0].lower in _DESCRIBING:
         return True
     return between[-1].base == "and" and one.begin - start <= 1
 
