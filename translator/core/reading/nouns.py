@@ -21,6 +21,8 @@ _DESCRIBING = word_set("""
     free large small big daily weekly monthly new old good bad same right wrong full whole high low
     great certain different similar people further enough various extra real single double
 """)
+_LISTED_COUNT = "volume.a_count_that_opens"
+_BESIDE = frozenset({"in", "and", "across", "from", "at", "plus", "with", "on", "of", "per", "a", "every"})
 _TELLING = frozenset({"data.what_they_did", "data.thing_they"})
 _OURS = frozenset({"we", "our", "us", "i", "my", "a", "an"})
 _SPOKEN = word_set("let agree consent allow want mean need do tick box suit apply legal possible")
@@ -30,14 +32,19 @@ _CHANGING = word_set("drop fall rise change go run expire end arrive come increa
 
 
 def names_data(words: Sequence[Word], hit: Hit) -> bool:
-    """Tell whether a hit of kind data stands for a fact where it is; any other kind passes."""
+    """Tell whether a hit of kind data stands for a fact where it is; other kinds pass, a bare count without a verb."""
     if hit.concept.kind != "data":
-        return True
+        return hit.concept.id != _LISTED_COUNT or _stands_alone(words, hit.after)
     if hit.concept.id in _TELLING:
         return _tells(words, hit)
     if hit.concept.id in _OPEN and _is_empty(words, hit):
         return False
     return hit.end - hit.begin > 1 or not (_qualifies(words, hit.begin) or _is_branded(words[hit.begin].surface))
+
+
+def _stands_alone(words: Sequence[Word], at: int) -> bool:
+    """Tell whether nothing is said of what is counted: "Nineteen shops, six makes", not "two banks merged"."""
+    return at >= len(words) or words[at].brk != NONE or words[at].lower in _BESIDE
 
 
 def _is_empty(words: Sequence[Word], hit: Hit) -> bool:

@@ -15,7 +15,7 @@ from translator.core.reading.words import NONE, STOP, Word, word_set
 
 _STATED = Concept(id="kpi.stated", kind="kpi", value="=", forms=(), weak="place")
 _LINKS = word_set("""
-    be fall rise stand drop grow hover average slip slide slid climb dip sink hit reach creep crept shrink shrank
+    be fall rise stand drop grow hover average slip slide slid climb dip sink hit reach creep crept shrink shrank stuck
 """)
 _BETWEEN = word_set(
     """
@@ -24,7 +24,7 @@ _BETWEEN = word_set(
 )
 _NO_SUBJECT = PRONOUNS | word_set(
     """
-    there we i they he she it if when who that which once where because most and but
+    there we i they he she it if when who that which once where because most many some few others and but
     target goal aim success objective ambition budget must should can may
 """
 )
@@ -34,6 +34,8 @@ _LABELS = frozenset({"{percent}", "{money}", "{num}", "{duration}"})
 _LONGEST = 7
 _LEAST = 10
 _FURTHEST = 3
+_OPENING = 2
+_COUNTS = frozenset({"one", "two", "three", "four", "five", "a", "single"})
 
 
 def with_statements(words: Sequence[Word], measures: Sequence[Measure], found: Sequence[Found]) -> list[Found]:
@@ -41,8 +43,22 @@ def with_statements(words: Sequence[Word], measures: Sequence[Measure], found: S
     people = [f for f in found if f.kind == "actor"]
     headed = list(_headed(words))
     said = headed + [s for s in _stated(words, measures) if not _of_people(words, s, people)]
-    rest = [f for f in found if f.kind != "kpi" or not any(s.begin < f.end and f.begin < s.end for s in said)]
+    rest = [
+        f
+        for f in found
+        if f.kind != "kpi" or not (_asked_about(words, f) or any(s.begin < f.end and f.begin < s.end for s in said))
+    ]
     return [*rest, *said]
+
+
+def _asked_about(words: Sequence[Word], one: Found) -> bool:
+    """Tell whether a figure is only a condition ("if their NPS was below 8") or a count ("one bonus per customer")."""
+    at = one.begin
+    near = range(max(at - _OPENING, 0), at)
+    if any(words[i].lower in ("if", "unless") and words[i + 1].brk == NONE for i in near):
+        return True
+    counted = at > 0 and words[at].brk == NONE and (words[at - 1].lower in _COUNTS or words[at - 1].lower.isdecimal())
+    return counted and one.concept.id == "kpi.any_rate"
 
 
 def _headed(words: Sequence[Word]) -> Iterator[Found]:
