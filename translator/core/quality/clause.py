@@ -10,6 +10,7 @@ from functools import cached_property
 from translator.core.text import Span
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"(?:^|, then |, )(?P<subject>[^,]{1,80}?) (?P<shall>shall)\b")
 
 
@@ -27,6 +28,11 @@ class Sentence:
         if len(lower) != len(text):  # some capitals, such as İ, become two characters
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         return _QUOTED.sub(lambda m: "“" + "q" * (len(m[0]) - 2) + "”", lower)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the words of `masked`."""
+        return frozenset(_WORD.findall(self.masked))
 
     @cached_property
     def unquoted(self) -> str:

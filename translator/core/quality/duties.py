@@ -39,17 +39,21 @@ def one_duty(sentence: Sentence) -> Iterator[Finding]:
     joint = _JOINT.search(masked, shalls[0].end()) or _ALSO.search(masked, shalls[0].end())
     if joint is None and len(shalls) == 1:
         return
-    found = joint if joint is not None else shalls[1]
-    place = shalls[1] if len(shalls) > 1 else found
     yield Finding(
         code="several",
         rule=gtwr(18, 19),
         hurts=Characteristic.SINGULAR,
         message="The sentence asks for more than one thing, so it can be half met.",
         suggestion="Write one requirement for each thing.",
-        span=span_of(place),
+        span=_place(joint) if joint is not None else span_of(shalls[1]),
         rewrites=_split(sentence, joint) if joint is not None and len(shalls) <= _PAIR else (),
     )
+
+
+def _place(joint: re.Match[str]) -> Span:
+    """Return where the second duty begins, without the comma and the blank before it."""
+    start = joint.start() + len(joint[0]) - len(joint[0].lstrip(" ,"))
+    return Span(start, joint.end())
 
 
 def _split(sentence: Sentence, joint: re.Match[str]) -> tuple[Rewrite, ...]:

@@ -13,11 +13,11 @@ _SHALL = re.compile(r"\bshall\b")
 _BINDING = re.compile(r"\b(?:should|must|will|has to|have to|needs to|need to)\b(?: please)?")
 _LOOSE = re.compile(r"\b(?:may|can|could|would|might)\b")
 _PRONOUN = re.compile(
-    r"\b(?:it|they|them|their|its|he|she|him|her|his)\b"
+    r"\b(?:it|they|them|their|its|he|she|him|her|his)\b(?! own\b)"
     r"|\b(?:this|these|those)\b(?=\s*[,.;]|\s+(?:is|are|was|were|has|have|shall)\b)"
 )
 _AND_OR = re.compile(r"\band ?/ ?or\b")
-_SLASH = re.compile(r"(?P<left>[^\W\d]\w*)(?P<slash>\s?/\s?)(?P<right>[^\W\d]\w*)")
+_SLASH = re.compile(r"(?P<left>[^\W\d][\w-]*)(?P<slash>\s?/\s?)(?P<right>[^\W\d][\w-]*)")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]|[()\[\]]")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|\b(?:tbd|tbc|tba|xxx)\b|\?\?+|…|\.\.\.")
 _TWICE = re.compile(r"\b(?P<once>[a-z]+)(?P<again> (?P=once))\b")

@@ -14,6 +14,7 @@ from translator.core.quality.model import Characteristic, Finding, gtwr
 _SHORT = re.compile(r"(?<![\w“.&/-])[A-Z][A-Z0-9]{1,6}(?=s?\b)(?![\w]*[a-rt-z])")
 _FIXED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: (?:of |and )?[A-Z][a-z]+)+\b")
 _CODE = re.compile(r"(?:UC|S)\d*$")
+_LEFT_OUT = frozenset({"TBD", "TBC", "TBA", "XXX", "ASAP"})
 _NAMED = frozenset({"system", "place", "channel"})
 
 
@@ -37,7 +38,7 @@ def unexplained(sentence: Sentence, words: QualityWords, explained: Explained) -
     """Find abbreviations and terms in capitals that nobody explained."""
     seen: set[str] = set()
     for match in _SHORT.finditer(sentence.unquoted):
-        if match[0] not in words.known and match[0] not in seen and not _CODE.match(match[0]):
+        if match[0] not in seen and match[0] not in _LEFT_OUT.union(words.known) and not _CODE.match(match[0]):
             seen.add(match[0])
             if match[0].lower() not in explained.terms:
                 yield _finding(match, 37, "is a short form that the glossary does not explain")

@@ -73,7 +73,7 @@ def phrases(sentence: Sentence, words: QualityWords) -> Iterator[Finding]:
     """Find every listed phrase once."""
     for name, pattern in _LISTS.items():
         chosen: tuple[str, ...] = getattr(words, name)
-        if holds_any(sentence.masked, chosen):
+        if holds_any(sentence.words, chosen):
             yield from _found(sentence, words, chosen, pattern)
 
 
@@ -118,7 +118,7 @@ def _with_commas(masked: str, span: Span) -> Span:
 def short_forms(sentence: Sentence, words: QualityWords) -> Iterator[Finding]:
     """Find a shortened word (R38), as "min." may be minutes or a minimum."""
     full = dict(words.short_forms)
-    if not holds_any(sentence.masked, tuple(full)):
+    if not holds_any(sentence.words, tuple(full)):
         return
     for match in listed(tuple(full))[1].finditer(sentence.masked):
         span = Span(match.start(), match.end())

@@ -21,9 +21,9 @@ def listed(words: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(w for phrase in words for w in _WORD.findall(phrase)[:1]), pattern
 
 
-def holds_any(masked: str, words: tuple[str, ...]) -> bool:
-    """Tell quickly whether a sentence may hold one of the phrases."""
-    return bool(words) and not listed(words)[0].isdisjoint(_WORD.findall(masked))
+def holds_any(said: frozenset[str], words: tuple[str, ...]) -> bool:
+    """Tell quickly, from the words of a sentence, whether it may hold one of the phrases."""
+    return bool(words) and not listed(words)[0].isdisjoint(said)
 
 
 @cache
