@@ -175,6 +175,8 @@ EXPECTED = {
     f"POST {PROJECT}/keep/use-case/<int:of>": Expected(SIDES, {"title": "Kept"}, FIRST),
     f"POST {PROJECT}/keep/answers/<int:of>": Expected(SIDES, {"title": "Kept"}, FIRST),
     f"POST {PROJECT}/keep/requirement/<int:of>": Expected(SIDES, {"title": "Kept"}, LINE),
+    f"GET {PROJECT}/bank": Expected(),
+    f"POST {PROJECT}/bank": Expected({LEAD}, {"seen": "0"}),
     f"GET {PROJECT}/document": Expected(),
     **{f"GET {PROJECT}/document.{ending}": Expected() for ending in ("docx", "html", "md", "json")},
 }

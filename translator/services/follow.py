@@ -21,6 +21,7 @@ from translator.core.requirements.draft import draft
 from translator.core.requirements.follow import number
 from translator.core.requirements.model import Draft
 from translator.services.bank_of import desk_of
+from translator.services.bank_versions import name_of, number_in, shipped_in
 from translator.services.desk import Desk
 from translator.services.gather import dossier
 from translator.services.sharing import mark_covered, shared_drafts
@@ -48,20 +49,21 @@ def follow_scope(session: Session, desk: Desk, project: tables.Project, scope: i
 
 
 def follow_all(desk: Desk) -> int:
-    """Let every project follow that was written under another version of the question bank; return how many did.
+    """Let every project follow that was written under another shipped question bank; return how many did.
 
     Part of an upgrade: a new bank asks and drafts differently, and reading a page stores nothing. One transaction a
     project, so that a large store is never locked for long. Deleted projects follow too: they may come back.
     """
     table = tables.Project
     with desk.db.reading() as session:
-        behind = session.scalars(select(table.id).where(table.bank_version != desk.bank.version)).all()
+        names = session.execute(select(table.id, table.bank_version)).all()
+    behind = [project_id for project_id, name in names if shipped_in(name) != desk.bank.version]
     for project_id in behind:
         with desk.db.writing() as session:
             project = session.get(table, project_id)
             if project is not None:
                 follow_scope(session, desk, project, 0)
-                project.bank_version = desk.bank.version
+                project.bank_version = name_of(desk.bank, number_in(project.bank_version))
     return len(behind)
 
 

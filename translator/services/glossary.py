@@ -63,8 +63,8 @@ def glossary_view(desk: Desk, who: Person, pid: str) -> GlossaryView:
     """Return what the words of a project mean."""
     with reading(desk, who, pid) as errand:
         stored = {row.key: row for row in terms_of(errand.session, errand.project)}
-        entries = glossary(desk.bank.glossary, (term_from(row) for row in stored.values()))
-        shipped = _shipped(desk.bank)
+        entries = glossary(errand.desk.bank.glossary, (term_from(row) for row in stored.values()))
+        shipped = _shipped(errand.desk.bank)
         return GlossaryView(
             project_id=pid,
             rows=tuple(
@@ -84,7 +84,7 @@ def entries_for(desk: Desk, who: Person, pid: str) -> tuple[Entry, ...]:
     """Return the entries alone, for pages that explain words."""
     with reading(desk, who, pid) as errand:
         own = (term_from(row) for row in terms_of(errand.session, errand.project))
-        return glossary(desk.bank.glossary, own)
+        return glossary(errand.desk.bank.glossary, own)
 
 
 def add_term(desk: Desk, who: Person, pid: str, *, once: str = "", **words: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from translator.services.bank_versions import latest, name_of
 from translator.services.desk import Desk, Person
 from translator.services.history import record
 from translator.storage.tables import Membership, Project
@@ -17,7 +18,7 @@ def start_project(
 ) -> Project:
     """Add a project that this person leads on both sides; `facts` are columns of the project. It flushes."""
     now = desk.now()
-    values = {"currency": CURRENCY, "bank_version": desk.bank.version, **facts}
+    values = {"currency": CURRENCY, "bank_version": name_of(desk.house or desk.bank, latest(session)), **facts}
     project = Project(id=secrets.token_hex(8), name=name, sample=sample, created_at=now, updated_at=now, **values)
     session.add(project)
     session.flush()

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from translator.core.bank.model import Bank, Topic
 from translator.core.bank.tailored import OwnValue, RuledOut, StandardPlace, standard_places
 from translator.services.access import Right
-from translator.services.bank_of import tailoring_of
+from translator.services.bank_of import edition_of, tailoring_of
 from translator.services.desk import Desk, Person, Saved
 from translator.services.entrance import Entrance
 from translator.services.errand import Errand, reading, writing
@@ -173,7 +173,7 @@ def take_in(desk: Desk, who: Person, pid: str, topic: str, version: int) -> None
 
 
 def _house(errand: Errand) -> Bank:
-    return errand.desk.house or errand.desk.bank
+    return edition_of(errand.session, errand.desk, errand.project)
 
 
 def _value(errand: Errand, key: str) -> StandardValue | None:

@@ -24,6 +24,7 @@ PAGES = (
     "glossary",
     "standards",
     "library",
+    "bank",
     "document",
 )
 
