@@ -30,7 +30,7 @@ def translate(bank: Bank, dossier: Dossier) -> Translation:
     """
     answers = assume(bank, None, dossier.answers)
     prompts = prompts_for(bank, Scope.PROJECT, None, dossier.answers)
-    chapters = tuple(_chapter(bank, dossier, work) for work in dossier.works)
+    chapters = tuple(chapter_of(bank, dossier, work) for work in dossier.works)
     shared = share(bank, (r for chapter in chapters for r in chapter.requirements))
     standard = follow((*draft(bank, Scope.PROJECT, None, None, answers), *shared), dossier.edits)
     said = (
@@ -53,7 +53,8 @@ def specify(bank: Bank, translation: Translation, prepared_on: date) -> Specific
     return assemble(bank, translation, prepared_on)
 
 
-def _chapter(bank: Bank, dossier: Dossier, work: Work) -> Chapter:
+def chapter_of(bank: Bank, dossier: Dossier, work: Work) -> Chapter:
+    """Translate one use case of a dossier by itself; which lines a shared one stands for is as its edits say."""
     number = work.use_case.number
     reading = as_meant(read(work.use_case.narrative, bank.lexicon), work.rejections, work.additions, bank.lexicon)
     reading = replace(reading, measure=work.use_case.measure)

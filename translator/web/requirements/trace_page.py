@@ -3,7 +3,7 @@
 In: a TraceView and what the address asks for. Out: plain values for templates/requirements/trace*.html.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TypeVar
@@ -17,6 +17,8 @@ from translator.core.text import Span
 from translator.services.tracing import TracePlace, TraceRow, TraceView
 
 AT_ONCE = 100
+# Looking for holes reads narratives, which takes longer than listing lines.
+USE_CASES_AT_ONCE = 10
 SHOWS = ("all", "holes", "suspect")
 _LARGEST = 10_000
 Shown = TypeVar("Shown", TraceRow, Hole)
@@ -71,13 +73,24 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Hold which places a page of the project's holes looks into, and how many pages there are."""
+
+    numbers: tuple[int, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """Hold what one page of the matrix lists, and how many pages there are."""
+    """Hold what one page of the matrix lists, how many pages there are, and of how many `things` in all."""
 
     lists: tuple[Listed, ...]
     total: int
     page: int
     pages: int
+    things: str = "lines"
 
 
 def asked_in(args: Mapping[str, str]) -> Asked:
@@ -99,6 +112,23 @@ def matrix(view: TraceView, asked: Asked) -> Matrix:
     if asked.show == "holes" and not asked.narrowed:
         return _paged([(p, hole) for p in places for hole in p.holes], asked, _holes_listed)
     return _paged([(p, row) for p in places for row in _rows(p, asked)], asked, _rows_listed)
+
+
+def shelf(asked: Asked, numbers: Sequence[int]) -> Shelf:
+    """Return which places a page of the project's holes looks into: the one that is asked for, or ten of all."""
+    wanted = tuple(number for number in numbers if asked.place in (None, number))
+    pages = max(1, -(-len(wanted) // USE_CASES_AT_ONCE))
+    page = min(asked.page, pages)
+    start = (page - 1) * USE_CASES_AT_ONCE
+    return Shelf(numbers=wanted[start : start + USE_CASES_AT_ONCE], total=len(wanted), page=page, pages=pages)
+
+
+def holes_on(view: TraceView, looked_into: Shelf) -> Matrix:
+    """Return the holes of the places that a page looks into."""
+    lists = tuple(Listed(place=p, holes=p.holes) for p in view.places if p.number in looked_into.numbers and p.holes)
+    return Matrix(
+        lists=lists, total=looked_into.total, things="use cases", page=looked_into.page, pages=looked_into.pages
+    )
 
 
 def stretches(place: TracePlace, asked: Asked) -> tuple[Stretch, ...]:

@@ -4,8 +4,8 @@ from typing import Any
 
 from flask import request
 
-from translator.services.errors import NotFound
-from translator.services.tracing import TracePlace, TraceView, trace_view
+from translator.services.projects import project_view
+from translator.services.tracing import TracePlace, TraceView, project_trace, use_case_trace
 from translator.web.desk import desk, me
 from translator.web.frame import project_page
 from translator.web.requirements.blueprint import list_address, pages
@@ -13,8 +13,10 @@ from translator.web.requirements.page import CATEGORIES
 from translator.web.requirements.trace_page import (
     Asked,
     asked_in,
+    holes_on,
     matrix,
     overlapping,
+    shelf,
     stretches,
     threads_at,
     why_nowhere,
@@ -24,10 +26,8 @@ from translator.web.requirements.trace_page import (
 @pages.get("/use-cases/<int:number>/trace")
 def of_use_case(pid: str, number: int) -> str:
     """Show the trace of one use case: its narrative, and the matrix of its lines."""
-    if not number:
-        raise NotFound
     asked = asked_in(request.args)
-    view = trace_view(desk(), me(), pid, number)
+    view = use_case_trace(desk(), me(), pid, number)
     place = view.places[0]
     chosen = threads_at(place, asked.words)
     return project_page(
@@ -47,8 +47,11 @@ def of_use_case(pid: str, number: int) -> str:
 @pages.get("/trace")
 def of_project(pid: str) -> str:
     """Show the matrix of the whole project."""
-    view = trace_view(desk(), me(), pid)
-    return project_page(pid, "requirements/trace_project.html", here="shared", **_shown(view, asked_in(request.args)))
+    asked, project = asked_in(request.args), project_view(desk(), me(), pid)
+    looked_into = shelf(asked, [*(case.number for case in project.use_cases), 0])
+    view = project_trace(desk(), me(), pid, looked_into.numbers if asked.show == "holes" else ())
+    shown = _shown(view, asked) | ({"matrix": holes_on(view, looked_into)} if asked.show == "holes" else {})
+    return project_page(pid, "requirements/trace_project.html", here="shared", project=project, **shown)
 
 
 def _shown(view: TraceView, asked: Asked) -> dict[str, Any]:
