@@ -1,5 +1,6 @@
 // Keyboard shortcuts: ? shows them, g then a letter goes to a place, Ctrl+Enter sends the form. Single keys do nothing
-// inside a field and can be switched off (WCAG 2.1.4). A page adds its own with <a data-key="r" href="...">.
+// inside a field and can be switched off (WCAG 2.1.4). A page adds its own with <a data-key="r" href="..."> after g, or
+// with <button data-press="y"> for one key alone.
 (() => {
   "use strict";
   const PLACES = { p: "/projects", q: "/queue" };
@@ -26,6 +27,8 @@
       setTimeout(() => { going = false; }, 1500);
     } else if (key === "?") {
       document.getElementById("page-keys").showModal();
+    } else if (key.length === 1) {
+      document.querySelector(`[data-press="${CSS.escape(key)}"]`)?.click();
     }
   };
 

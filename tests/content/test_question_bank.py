@@ -7,8 +7,10 @@ import pytest
 
 from translator.content.lines import read_yaml
 from translator.content.load import ROOT, check_content, load_bank
-from translator.core.bank.check import WITH_CHOICES
-from translator.core.bank.model import Scope
+from translator.core.bank.check import WITH_CHOICES, WITH_NUMBERS
+from translator.core.bank.condition import leaves
+from translator.core.bank.coverage import coverage, off_topic
+from translator.core.bank.model import QuestionType, Scope
 from translator.core.quality.sentence import check_sentence
 from translator.core.terms import Category
 
@@ -74,9 +76,10 @@ def test_no_figure_is_invented():
 
 
 def test_the_bank_covers_what_the_field_asks_for():
-    assert len([q for q in BANK.questions if q.scope is Scope.USE_CASE]) >= 45
-    assert len([q for q in BANK.questions if q.scope is Scope.PROJECT]) >= 15
-    assert len(BANK.templates) >= 130
+    assert len([q for q in BANK.questions if q.scope is Scope.USE_CASE]) >= 75
+    assert len([q for q in BANK.questions if q.scope is Scope.PROJECT]) >= 60
+    assert len(BANK.questions) >= 120
+    assert len(BANK.templates) >= 250
     assert {t.category for t in BANK.templates} == set(Category)
     assert len(BANK.glossary) >= 60
 
@@ -89,6 +92,31 @@ def test_each_topic_is_asked_or_drafted():
 def test_each_topic_is_drafted():
     asked_only = {t.name for t in BANK.topics} - {t.topic for t in BANK.templates}
     assert asked_only == set()
+
+
+def test_each_number_has_limits_and_each_text_of_a_use_case_a_length_or_a_suggestion():
+    for question in BANK.questions:
+        if question.type in WITH_NUMBERS:
+            assert question.at_least is not None, question.id
+            assert question.at_most is not None, question.id
+        elif question.type is QuestionType.TEXT:
+            assert question.word_limit or question.suggest, question.id
+
+
+def test_each_topic_that_several_requests_ask_for_is_marked_and_covered():
+    rows = coverage(BANK)
+    assert sum(row.core for row in rows) >= 70
+    assert [row.topic for row in rows if row.core and row.missing] == []
+    assert off_topic(BANK) == ()
+
+
+def test_what_the_project_answers_is_not_drafted_once_a_use_case():
+    """A line that rests on an answer of the project alone would stand in the document once for each use case."""
+    for template in BANK.templates:
+        if template.scope is Scope.USE_CASE:
+            asked = {part.question for part in leaves(template.when)} | {template.each_answer}
+            shared = [name for name in asked if name and BANK.question(name).scope is Scope.PROJECT]
+            assert shared == [], template.id
 
 
 def test_each_question_changes_something():

@@ -1,5 +1,7 @@
 """Answer: what the text says is confirmed, what it does not say is asked, and every answer can be checked."""
 
+import re
+
 import pytest
 from lxml import html
 from visitor import words
@@ -91,6 +93,39 @@ class TestConfirming:
         assert "e-mail" not in row(ana.page(f"{told}/answer/check"), "channels").lower()
 
 
+class TestSayingTheSameAgain:
+    @pytest.fixture
+    def other(self, ana, house):
+        """Add a second use case and return its address."""
+        return ana.post(f"/projects/{house['pid']}/use-cases").headers["Location"].partition("?")[0]
+
+    def test_offers_what_another_use_case_says_and_takes_it_with_one_key(self, ana, case, other):
+        ana.post(f"{case}/answer/people", number="40k", unit="people", version="0", how="answer")
+        page = ana.page(f"{other}/answer/people")
+        assert re.search(r"UC1 says 40,000 people ?\. The same here\?", words(page))
+        button = page.xpath("//button[@name='how'][@value='same']")[0]
+        assert button.get("data-press") == "s"
+        ana.post(f"{other}/answer/people", version="0", how="same", **{"from": ""})
+        assert "40,000 people Ana Example" in row(ana.page(f"{other}/answer/check"), "people")
+        assert "The same here?" not in words(ana.page(f"{other}/answer/people"))
+
+    def test_offers_nothing_where_the_text_or_nobody_says_something(self, ana, case, other):
+        assert "The same here?" not in words(ana.page(f"{other}/answer/people"))
+        ana.post(f"{case}/answer/channels", values=["push"], version="0", how="answer")
+        ana.post(other, title="Other", narrative="When a customer leaves, send an e-mail.", measure="", version="1")
+        assert "The same here?" not in words(ana.page(f"{other}/answer/channels"))
+
+    def test_says_so_when_nobody_says_it_any_more(self, ana, other):
+        refused = ana.post(f"{other}/answer/people", version="0", how="same", **{"from": ""})
+        assert refused.status_code == 422
+        assert "No other use case says this any more" in words(refused)
+
+    def test_lets_the_answer_of_somebody_quicker_stand(self, ana, ben, case, other):
+        ana.post(f"{case}/answer/people", number="40k", unit="people", version="0", how="answer")
+        ben.post(f"{other}/answer/people", number="9", unit="people", version="0", how="answer")
+        assert ana.post(f"{other}/answer/people", version="0", how="same", **{"from": ""}).status_code == 409
+
+
 class TestAskingOneQuestionAPage:
     def test_makes_the_question_the_heading_and_says_why_it_is_asked(self, ana, case):
         page = ana.page(f"{case}/answer/people")
@@ -99,6 +134,7 @@ class TestAskingOneQuestionAPage:
         assert words(page.xpath("//main//h1/label")[0]) == asked.text
         assert asked.why in words(page)
         assert asked.example in words(page)
+        assert "Your answer decides: volumes and sizing (1 line of the document), and whether 1 more" in words(page)
 
     def test_makes_the_question_the_legend_of_its_choices(self, ana, case):
         page = ana.page(f"{case}/answer/channels")

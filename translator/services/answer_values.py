@@ -6,6 +6,7 @@ In: raw strings. Out: a STATED Answer; or InputError with the field ("values", "
 from dataclasses import dataclass
 
 from translator.core.answers import Answer, AnswerState
+from translator.core.bank.condition import SECONDS, duration_words
 from translator.core.bank.model import Question, QuestionType
 from translator.core.errors import InputError
 from translator.services.entrance import PROSE_LIMIT, Entrance
@@ -31,12 +32,18 @@ def said_in(question: Question, given: Given, entrance: Entrance) -> Answer:
         case QuestionType.TEXT:
             return _stated(question, values=(_text(question, given, entrance),))
         case QuestionType.NUMBER:
-            return _stated(question, number=_count(given.number), unit=_unit(given.unit, question.units))
+            count = _count(given.number)
+            _within(question, count, "")
+            return _stated(question, number=count, unit=_unit(given.unit, question.units))
         case QuestionType.DURATION:
             unit = _unit(given.unit, question.units or DURATION_UNITS)
-            return _stated(question, number=parse_duration_number(given.number, unit), unit=unit)
+            length = parse_duration_number(given.number, unit)
+            _within(question, length * SECONDS[unit], unit)
+            return _stated(question, number=length, unit=unit)
         case QuestionType.PERCENT:
-            return _stated(question, number=_percent(given.number), unit="percent")
+            percent = _percent(given.number)
+            _within(question, percent, "")
+            return _stated(question, number=percent, unit="percent")
         case _:
             return _stated(question, values=_chosen(question, given))
 
@@ -58,6 +65,19 @@ def _percent(number: str) -> float:
     if percent > _MOST_PERCENT:
         raise InputError("Write a percentage from 0 to 100.", "number")
     return percent
+
+
+def _within(question: Question, number: float, unit: str) -> None:
+    """Refuse a number that the question's limits leave out; lengths of time are in seconds, and said in their unit."""
+    least, most = question.at_least, question.at_most
+    if most is not None and number > most:
+        raise InputError(f"That is too much: write at most {_said(most, unit)}.", "number")
+    if least is not None and number < least:
+        raise InputError(f"That is too little: write at least {_said(least, unit)}.", "number")
+
+
+def _said(limit: float, unit: str) -> str:
+    return duration_words(limit) if unit else f"{limit:,.10g}"
 
 
 def _text(question: Question, given: Given, entrance: Entrance) -> str:

@@ -79,6 +79,8 @@ def one_template(*args, **over):
         (one_template("a", {"answered": "people"}, "The system shall run.", besides=("no",)), "besides", "no question"),
         (tiny_bank((replace(CHANNELS, choices=()),), ()), "choices", "do not fit"),
         (tiny_bank((replace(PEOPLE, units=()),), ()), "units", "needs at least one unit"),
+        (tiny_bank((replace(CHANNELS, at_most=2),), ()), "at_least", "only a number has limits"),
+        (tiny_bank((replace(PEOPLE, at_least=3, at_most=2),), ()), "at_most", "no number fits"),
         (
             tiny_bank((replace(CHANNELS, suggest=(Suggest(kind="channel", values={"fax": "fax"}),)),), ()),
             "suggest",

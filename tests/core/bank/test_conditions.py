@@ -4,7 +4,7 @@ import pytest
 from tiny_bank import EMAIL, NO_TEXT, WITHIN, reading
 
 from translator.core.answers import Answer, AnswerSheet, AnswerState, facts_from
-from translator.core.bank.condition import ALWAYS, holds, parse_condition
+from translator.core.bank.condition import ALWAYS, duration_words, holds, parse_condition
 from translator.core.errors import ContentFault
 
 FACTS = facts_from(
@@ -73,3 +73,11 @@ def test_a_wrong_condition_is_refused_and_the_key_is_named(raw, key):
     with pytest.raises(ContentFault) as caught:
         parse_condition(raw, "when")
     assert caught.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(7_200, "2 hours"), (86_400, "1 day"), (5_400, "90 minutes"), (0.05, "0.05 seconds"), (31_557_600, "1 year")],
+)
+def test_a_length_of_time_is_said_in_its_largest_whole_unit(seconds, words):
+    assert duration_words(seconds) == words

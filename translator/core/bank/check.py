@@ -14,6 +14,9 @@ from translator.core.bank.places import places
 WITH_CHOICES = frozenset({QuestionType.CHOICE, QuestionType.CHOICES, QuestionType.YES_NO})
 """The types of question that choices answer."""
 
+WITH_NUMBERS = frozenset({QuestionType.NUMBER, QuestionType.DURATION, QuestionType.PERCENT})
+"""The types of question that a number answers."""
+
 NAMED_NEXT = "others"
 """The choice that names nothing itself: a text question after it does, so no line is written for it."""
 
@@ -55,6 +58,11 @@ def _shape(question: Question, entry: str) -> Iterator[Fault]:
         yield Fault(entry=entry, key="choices", message=f"do not fit a question of type '{question.type.value}'")
     if question.type is QuestionType.NUMBER and not question.units:
         yield Fault(entry=entry, key="units", message="a number needs at least one unit")
+    counted = question.type in WITH_NUMBERS
+    if not counted and (question.at_least is not None or question.at_most is not None):
+        yield Fault(entry=entry, key="at_least", message="only a number has limits")
+    if question.at_least is not None and question.at_most is not None and question.at_least > question.at_most:
+        yield Fault(entry=entry, key="at_most", message="lies below at_least, so that no number fits")
 
 
 def _suggested(question: Question, values: dict[str, str], entry: str) -> Iterator[Fault]:

@@ -215,6 +215,15 @@ def parse_number(raw: object, where: str) -> float | None:
     return float(number) * seconds
 
 
+def duration_words(seconds: float) -> str:
+    """Write a length of time in the largest unit that gives a whole number, else in seconds: "2 hours"."""
+    for unit, length in sorted(SECONDS.items(), key=lambda known: -known[1]):
+        many = seconds / length
+        if many >= 1 and many.is_integer():
+            return f"{many:,.0f} {unit}{'' if many == 1 else 's'}"
+    return f"{seconds:g} seconds"
+
+
 def _fault(where: str, message: str) -> ContentFault:
     return ContentFault("", 0, where, message)
 

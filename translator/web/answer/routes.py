@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 from flask import Blueprint, flash, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 
+from translator.core.bank.effects import effects
 from translator.core.errors import InputError
 from translator.core.left import left_in
 from translator.core.prompts import Prompt
 from translator.services.answer import AnswerView, answer_view, clear_answer, dont_know, save_answer, skip
 from translator.services.answer_store import question_in
+from translator.services.answers_elsewhere import Elsewhere, said_elsewhere, take_from_elsewhere
 from translator.services.errors import Conflict, InputErrors
 from translator.web.answer.place import Place
 from translator.web.answer.sheet import open_rows, progress, sections_of, to_confirm
@@ -82,6 +84,7 @@ def question(pid: str, number: int, question_id: str, form: Form | None = None) 
     return _page(
         "answer/question.html", view, place, prompt=prompt, field=field, form=form or _filled(field, prompt, view),
         version=view.version(question_id), came_from=came_from, back_to=place.before(view, came_from),
+        decides=effects(desk().bank, question_id).in_words, elsewhere=_elsewhere(prompt, pid, number),
     )  # fmt: skip
 
 
@@ -103,6 +106,8 @@ def _take(pid: str, number: int, question_id: str, form: Form) -> None:
             dont_know(*where, version=form.version, owner=form.text("owner"), due=_day(form.text("due")))
         case "skip":
             skip(*where, version=form.version)
+        case "same":
+            take_from_elsewhere(*where, version=form.version)
         case "clear":
             clear_answer(*where, version=form.version)
         case _:
@@ -110,6 +115,13 @@ def _take(pid: str, number: int, question_id: str, form: Form) -> None:
             saved = save_answer(*where, version=form.version, values=said.values, number=said.number, unit=said.unit)
             if saved.removed:
                 flash("Characters that no document can carry had to be taken out of your answer.", "warn")
+
+
+def _elsewhere(prompt: Prompt, pid: str, number: int) -> Elsewhere | None:
+    """Return what other use cases say, where neither the text nor a person has said anything yet."""
+    if prompt.suggestion is not None or not prompt.open:
+        return None
+    return said_elsewhere(desk(), me(), pid, number, prompt.question.id)
 
 
 def _confirmed(pid: str, number: int, question_id: str, form: Form) -> bool:
