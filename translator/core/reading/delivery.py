@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from translator.core.reading.found import Found
 from translator.core.reading.grammar import DETERMINERS
-from translator.core.reading.words import COMMA, NONE, Word, word_set
+from translator.core.reading.words import COMMA, NONE, Word, is_inflected, word_set
 
 _DEEDS = word_set("""
     buy look browse spend purchase order book visit read watch leave shop see view subscribe type
@@ -24,6 +24,7 @@ _OWNING = word_set("a an no any their his her your the valid only")
 _BY = frozenset({"by", "on", "via", "through"})
 _COUNTED = frozenset({"in-store", "branch", "kiosk", "atm"})
 _PLACES = _COUNTED | {"events", "website", "call centre", "point of sale"}
+_IDENTIFIERS = word_set("email mail phone telephone mobile")
 _USED_UP = frozenset({"phone", "sms", "email"})
 _LINKS = frozenset({"and", "or", "/"})
 _FURTHEST = 5
@@ -51,7 +52,7 @@ def with_delivery(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
 def _of_deed(words: Sequence[Word], one: Found) -> bool:
     """Tell whether a channel is where people did something: a past deed, then small words only, then the channel."""
     if words[one.begin].base in _DEEDS:
-        return words[one.begin].lower != words[one.begin].base
+        return is_inflected(words[one.begin])
     for i in range(one.begin - 1, max(one.begin - 1 - _FURTHEST, -1), -1):
         if words[i + 1].brk != NONE:
             return False
@@ -64,7 +65,7 @@ def _of_deed(words: Sequence[Word], one: Found) -> bool:
 
 def _is_fact(words: Sequence[Word], one: Found) -> bool:
     """Tell whether an e-mail or phone is one that is known of somebody, not one that is sent or made."""
-    if one.value not in _USED_UP or one.end - one.begin > 1 or one.begin == 0:
+    if words[one.begin].base not in _IDENTIFIERS or one.end - one.begin > 1 or one.begin == 0:
         return False
     i = one.begin - 1
     if words[i].base in _BY and any(words[j].base in _MATCHING for j in range(max(i - _FURTHEST, 0), i)):
@@ -95,7 +96,7 @@ def _is_counted(words: Sequence[Word], one: Found) -> bool:
 
 
 def _past(word: Word) -> bool:
-    return word.lower != word.base and not word.lower.endswith(("s", "ing"))
+    return is_inflected(word) and not word.lower.endswith(("s", "ing"))
 
 
 def _has_been_used(words: Sequence[Word], one: Found) -> bool:

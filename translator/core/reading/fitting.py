@@ -83,7 +83,7 @@ def _measures_firms(words: Sequence[Word], hit: Hit) -> bool:
 def _made_to_act(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether somebody is made to do what follows ("have the cashier hand over a voucher")."""
     i = hit.begin - 1
-    while i > 0 and hit.begin - i < _NEAR and (words[i].lower in DETERMINERS or words[i + 1].brk == NONE):
+    while i >= 0 and hit.begin - i < _NEAR and (words[i].lower in DETERMINERS or words[i + 1].brk == NONE):
         if words[i].base in _CAUSING:
             return words[i + 1].lower in DETERMINERS
         i -= 1
@@ -130,7 +130,9 @@ def _named(words: Sequence[Word], hit: Hit) -> bool:
         return False
     if kind == "actor" and not _of_people(words, hit):
         return False
-    if hit.concept.id in _COMPOUNDS and (is_verb(words, hit.begin) or words[hit.begin].base in _OFTEN_VERBS):
+    told = hit.begin > 0 and words[hit.begin - 1].lower in DETERMINERS and words[hit.begin].brk == NONE
+    doing = is_verb(words, hit.begin) or words[hit.begin].base in _OFTEN_VERBS
+    if hit.concept.id in _COMPOUNDS and doing and not told:
         return False
     return length != 2 or not is_clause(words, hit.begin, hit.end - 1)  # noqa: PLR2004
 

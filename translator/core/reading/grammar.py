@@ -119,7 +119,8 @@ def is_opening(words: Sequence[Word], j: int) -> bool:
     if words[j].brk == NONE and (j == 0 or words[j - 1].base not in _JOINING):
         return False
     after = words[j + 1] if j + 1 < len(words) else None
-    if after is None or after.brk != NONE or words[j].lower in _FUNCTION or words[j].lower.endswith(("s", "ed", "ing")):
+    inflected = words[j].lower != words[j].base and words[j].lower.endswith(("s", "ed", "ing"))
+    if after is None or after.brk != NONE or words[j].lower in _FUNCTION or inflected:
         return False
     return after.lower in DETERMINERS or after.lower in PRONOUNS or words[j].base in _VERBS
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from translator.core.reading.grammar import DETERMINERS, is_content, is_verb
 from translator.core.reading.matcher import Hit
-from translator.core.reading.words import NONE, Word, word_set
+from translator.core.reading.words import NONE, Word, is_inflected, word_set
 
 _BEHIND_A_WAIT = word_set("after before later earlier ahead from since prior into beforehand afterwards following")
 _ONE = frozenset({"a", "an", "one"})
@@ -107,4 +107,4 @@ def _clause(words: Sequence[Word], at: int) -> list[Word]:
 
 
 def _past(word: Word) -> bool:
-    return word.base != word.lower and not word.lower.endswith(("s", "ing")) and word.base not in _FREE
+    return is_inflected(word) and not word.lower.endswith(("s", "ing")) and word.base not in _FREE

@@ -29,6 +29,7 @@ _SENDING = word_set("""
 """)
 _FEWEST = 20
 _LONGEST_FRAGMENT = 4
+_FURTHEST = 9
 
 
 def with_moods(words: Sequence[Word], found: Sequence[Found], *, opens: bool) -> list[Found]:
@@ -43,7 +44,7 @@ def with_moods(words: Sequence[Word], found: Sequence[Found], *, opens: bool) ->
     for one in kept:
         if one.kind == "timing" and one.concept.role == "cadence" and _reported(words, one):
             one.concept, one.value, one.role = _REPORT_DATE, _REPORT_DATE.value, _REPORT_DATE.role
-    return [f for f in kept if not (_counts(words, f, kept) or _is_horizon(f))]
+    return [f for f in kept if not (_counts(words, f, kept) or _is_horizon(f) or _describes_people(words, f))]
 
 
 def _sentence(words: Sequence[Word], at: int) -> tuple[int, int]:
@@ -69,7 +70,20 @@ def _in_background(words: Sequence[Word], one: Found, cues: Sequence[int]) -> bo
 def _sets_the_scene(words: Sequence[Word], one: Found) -> bool:
     """Tell whether a candidate stands in a first sentence that wishes nothing ("Joiners are gone by Easter.")."""
     start, end = _sentence(words, one.begin)
-    return start == 0 and not any(is_wish(words[i]) or is_opening(words, i) for i in range(end))
+    asks = any(is_wish(words[i]) or is_opening(words, i) or words[i].lower in _SENDING for i in range(end))
+    return start == 0 and not asks
+
+
+def _describes_people(words: Sequence[Word], one: Found) -> bool:
+    """Tell whether a time stands in a who-clause: it says which people, not when ("who come every two years")."""
+    if one.kind != "timing" or one.concept.role == "trigger":
+        return False
+    for i in range(one.begin - 1, max(one.begin - 1 - _FURTHEST, -1), -1):
+        if words[i + 1].brk != NONE or is_wish(words[i]) or words[i].lower in _SENDING:
+            return False
+        if words[i].base in ("who", "whose"):
+            return True
+    return False
 
 
 def _is_horizon(one: Found) -> bool:

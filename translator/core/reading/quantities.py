@@ -186,7 +186,8 @@ class Quantifier:
         if scale:
             return scale / 2, i + 3
         if value is None:
-            if word.base in ("a", "an") and (self._scale(words, i + 1) or _base(words, i + 1) in self._units.periods):
+            later = i + 1 + (_get_lower(words, i + 1) in _QUALIFIERS)
+            if word.base in ("a", "an") and (self._scale(words, i + 1) or _base(words, later) in self._units.periods):
                 value = 1.0
             else:
                 return None

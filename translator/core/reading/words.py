@@ -49,6 +49,11 @@ class Word:
     brk: int
 
 
+def is_inflected(word: Word) -> bool:
+    """Tell whether a word is written otherwise than its base (which lacks a last e: "leave" is "leav")."""
+    return word.lower not in (word.base, word.base + "e")
+
+
 class Speller:
     """Reduce words to base forms: inflection and British spelling by rule, the rest from the lexicon."""
 
