@@ -20,6 +20,11 @@ _SOME = word_set("""
     families firms companies businesses farms accounts pets buildings couples
 """)
 _SETTING_APART = word_set("with without above below beneath within near behind on")
+_PLACED = word_set("""
+    registered enrolled diagnosed insured born employed listed booked treated deferred vaccinated subscribed paired
+    matched tagged flagged banned assigned referred admitted allergic due eligible overdue
+""")
+_TOWARDS = frozenset({"with", "to", "for", "by", "as", "on", "at", "in"})
 _STILL = frozenset({"still", "already", "currently", "now", "newly", "recently", "about"})
 _KEPT = word_set("list register prepay plan tariff contract leave benefit programme scheme books")
 # What people do here and now says nothing of them; what they have done does.
@@ -29,12 +34,14 @@ _IDLE = word_set("""
 """)
 _AGREEING = word_set("agree consent opt accept tick tell allow object")
 _BEFORE = word_set("have be not already just never always only still")
+_WHICH = frozenset({"who", "whose", "that"})
+_LOOSE = frozenset({"all", "them", "one", "ones", "whoever"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _MOMENTS = frozenset({"when", "once", "whenever"})
 _TIMES = ("minut", "hour", "day", "week", "month", "year", "am", "pm", "second", "night", "january", "may", "o")
 _SPANS = ("hour", "day", "week", "month", "year", "minut")
 _LASTING = frozenset({"for", "in", "within", "by", "after", "last", "past", "this"})
-_TECHNICAL = word_set("logged online offline ready missing slow down unavailable broken")
+_TECHNICAL = word_set("logged online offline ready missing slow down unavailable broken died dies dead deceased")
 _NO_STATE = word_set("we i you it possible need necessary so not only that this there nothing something in of all")
 _HAVING = frozenset({"have", "use", "be", "get", "not"})
 _HYPOTHETIC = word_set(
@@ -53,7 +60,8 @@ def with_facts(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the candidates and the facts told in clauses."""
     out = list(found)
     told = [f for f in found if (f.kind == "data" and f.concept.weak != "bare") or f.kind == "kpi"]
-    for begin, end in [*_of_people(words, found), *_qualifiers(words, found), *_states(words, found)]:
+    people = [*_of_people(words, found), *_of_some(words, found), *_qualifiers(words, found)]
+    for begin, end in [*people, *_states(words, found)]:
         if end - begin >= _SHORTEST and not any(f.begin < end and begin < f.end for f in told):
             out.append(Found(_TOLD, begin, end, begin, end, value="="))
             told.append(out[-1])
@@ -70,6 +78,13 @@ def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[
                 break
             if words[i].lower in _WHO or (words[i].lower == "that" and i <= one.end):
                 yield from _clause_of(words, found, i + 1)
+
+
+def _of_some(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield what a who-clause tells of people or firms that are no known audience ("those that ...")."""
+    for i in range(1, len(words) - 1):
+        if words[i].lower in _WHICH and words[i].brk == NONE and words[i - 1].lower in _SOME - _LOOSE:
+            yield from _clause_of(words, found, i + 1)
 
 
 def _clause_of(words: Sequence[Word], found: Sequence[Found], begin: int) -> Iterator[tuple[int, int]]:
@@ -109,7 +124,7 @@ def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple
         known = i in people or i in inside or words[i - 1].lower in _SOME
         if words[i].brk != NONE or not known or i in taken:
             continue
-        end = phrase_end(words, i, _LONGEST)
+        end = phrase_end(words, i + _SHORTEST * (words[i].lower in _PLACED), _LONGEST)
         end = min((w for w in ways if i + _SHORTEST < w < end), default=end)
         if _sets_apart(words, i, end) and not ways & set(range(i + 1, end)):
             yield i, end
@@ -124,6 +139,8 @@ def _sets_apart(words: Sequence[Word], begin: int, end: int) -> bool:
         return any(w.base in _KEPT for w in words[begin + 1 : end])
     if first == "with" and begin + 1 < len(words) and words[begin + 1].lower in ("the", "our", "us"):
         return False
+    if first in _PLACED and begin + 1 < end and words[begin + 1].lower in _TOWARDS:
+        return True
     doing = any(_is_doing(w) for w in words[begin:end])
     return _is_doing(words[begin]) or (first in _SETTING_APART and not doing)
 

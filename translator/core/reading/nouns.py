@@ -23,6 +23,7 @@ _DESCRIBING = word_set("""
 """)
 _LISTED_COUNT = "volume.a_count_that_opens"
 _BESIDE = frozenset({"in", "and", "across", "from", "at", "plus", "with", "on", "of", "per", "a", "every"})
+_STAYING = frozenset({"stay", "sit", "lie", "live", "come"})
 _TELLING = frozenset({"data.what_they_did", "data.thing_they"})
 _OURS = frozenset({"we", "our", "us", "i", "my", "a", "an"})
 _SPOKEN = word_set("let agree consent allow want mean need do tick box suit apply legal possible")
@@ -49,6 +50,8 @@ def _stands_alone(words: Sequence[Word], at: int) -> bool:
 
 def _is_empty(words: Sequence[Word], hit: Hit) -> bool:
     inside = words[hit.begin : hit.end]
+    if inside[-1].base in _STAYING or (len(inside) > 1 and inside[-1].lower.endswith("ed")):
+        return True
     return inside[-1 if len(inside) == 1 else 0].lower in (_EMPTY if len(inside) == 1 else _DESCRIBING)
 
 

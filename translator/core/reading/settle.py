@@ -54,11 +54,19 @@ def settled(
         if one.kind == "actor" and one.role == "audience" and not one.negated:
             seen.add(_SOMEBODY)
         key = (one.kind, _name(words, one), one.negated)
-        if key in seen and one.kind != "timing":
+        if (key in seen and one.kind != "timing") or _told_before(words, one, seen):
             continue
         seen.add(key)
+        if one.kind == "data":
+            seen.update(("data", "#" + w.base, False) for w in words[one.begin : one.end])
         out.append(one)
     return out
+
+
+def _told_before(words: list[Word], one: Found, seen: set[tuple[str, str, bool]]) -> bool:
+    """Tell whether a fact of one word in the text's own terms was a part of what is known already."""
+    lone = one.kind == "data" and one.value in OPEN and one.end - one.begin == 1 and not one.negated
+    return lone and ("data", "#" + words[one.begin].base, False) in seen
 
 
 def _name(words: list[Word], one: Found) -> str:
