@@ -126,6 +126,21 @@ def test_two_duties_become_two_lines(sentence, first, second):
     assert ("several", first, second) in rewritten(sentence)
 
 
+def test_a_second_verb_is_a_second_duty_and_a_list_of_verbs_is_not():
+    sentence = "When a guest leaves, the system shall send a letter and keep a copy."
+    assert (
+        "several",
+        "When a guest leaves, the system shall send a letter.",
+        "When a guest leaves, the system shall keep a copy.",
+    ) in rewritten(sentence)
+    for single in (
+        "The system shall let users change and delete a message.",
+        "The system shall let users move, pause and cancel a run.",
+        "The system shall show a page where guests read and sign the contract.",
+    ):
+        assert rewritten(single) == [], single
+
+
 def test_a_slash_is_offered_as_and_and_as_or():
     better = [sentence for _, sentence, _ in rewritten("The system shall send the e-mail/letter.")]
     assert better == ["The system shall send the e-mail and letter.", "The system shall send the e-mail or letter."]

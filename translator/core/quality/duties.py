@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from translator.core.bank.model import QualityWords
 from translator.core.quality.clause import Sentence, lowered, span_of, stopped, uppered
 from translator.core.quality.model import Characteristic, Finding, Rewrite, gtwr
-from translator.core.quality.words import base_of, people_in
+from translator.core.quality.words import base_of, people_in, verbs
 from translator.core.text import Span
 
 _PAIR = 2
@@ -18,6 +18,13 @@ _JOINT = re.compile(
     r"(?P<joint>,? and (?:also |then )?|, then |;\s*(?:and )?)(?P<rest>(?:the [a-z -]{2,40}? )?shall\b)"
 )
 _ALSO = re.compile(r"(?P<joint>,? and (?:also|then) )(?P<rest>[a-z]+)|(?P<stop>;\s*)(?P<more>\S)")
+_BOTH = re.compile(
+    r"(?P<joint> and )(?P<rest>(?P<verb>[a-z]+)"
+    r" (?:the|a|an|each|every|all|no|it|them|its|their|one|another)\b)"
+)
+# Between "shall" and "and": what makes a second verb part of the same thing, or of a list.
+_SAME = re.compile(r",|\b(?:that|who|where|which|when|while|if|to|between)\b")
+_LET = re.compile(r"\bshall (?:not )?let\b")
 _PASSIVE = re.compile(
     r"\bshall (?P<no>not )?be (?P<how>\w+ly )?(?P<form>\w+(?:ed|en|wn|nt|lt|ld|de|pt|ut|un|ad))\b"
     r"(?P<by> by (?P<who>the (?:system|supplier|platform|solution|vendor|service|tool)))?"
@@ -30,13 +37,14 @@ _NOT_UNLESS = re.compile(r"\bshall (?P<no>not) [^.;]*?\b(?P<unless>unless|except
 _MIXED = re.compile(r"\w,? and [\w -]{2,40}? or (?=\w)|\w,? or [\w -]{2,40}? and (?=\w)")
 
 
-def one_duty(sentence: Sentence) -> Iterator[Finding]:
+def one_duty(sentence: Sentence, words: QualityWords) -> Iterator[Finding]:
     """Find a second duty in one sentence (R18, R19), and write it as a line of its own."""
     masked = sentence.masked
     shalls = list(_SHALL.finditer(masked))
     if not shalls:
         return
     joint = _JOINT.search(masked, shalls[0].end()) or _ALSO.search(masked, shalls[0].end())
+    joint = joint or _second_verb(masked, shalls[0], words)
     if joint is None and len(shalls) == 1:
         return
     yield Finding(
@@ -48,6 +56,14 @@ def one_duty(sentence: Sentence) -> Iterator[Finding]:
         span=_place(joint) if joint is not None else span_of(shalls[1]),
         rewrites=_split(sentence, joint) if joint is not None and len(shalls) <= _PAIR else (),
     )
+
+
+def _second_verb(masked: str, shall: re.Match[str], words: QualityWords) -> re.Match[str] | None:
+    """Return where a known verb takes up the duty again: "shall send a letter and keep a copy"."""
+    found = _BOTH.search(masked, shall.end())
+    if found is None or found["verb"] not in verbs(words) or _LET.match(masked, shall.start()):
+        return None
+    return None if _SAME.search(masked, shall.end(), found.start()) else found
 
 
 def _place(joint: re.Match[str]) -> Span:

@@ -43,7 +43,7 @@ def check_sentence(
     said = Sentence(" ".join(sentence.split("\n")))
     found = [
         *shape(said, words),
-        *one_duty(said),
+        *one_duty(said, words),
         *modal(said),
         *passive(said, words),
         *subject(said, words),
