@@ -108,10 +108,14 @@ def holds(condition: Condition, facts: Facts) -> bool:
 
 
 def selects(condition: Condition, fact: Fact) -> bool:
-    """Tell whether a `signal` or `excluded` condition means this fact; what it leaves out matches everything."""
+    """Tell whether a `signal` or `excluded` condition means this fact; what it leaves out matches everything.
+
+    A value may also be written as the name of the lexicon's concept ("tool limit"), or as its id.
+    """
+    names = (fact.value, fact.concept, fact.concept.partition(".")[2].replace("_", " "))
     return (
         condition.kind == fact.kind
-        and (not condition.values or fact.value in condition.values or fact.concept in condition.values)
+        and (not condition.values or any(name in condition.values for name in names))
         and (not condition.roles or fact.role in condition.roles)
     )
 

@@ -39,6 +39,7 @@ _OPEN_LIMITS = frozenset(
 _SHORT = 2
 # How far a concept gives way to others of its kind on the same words; any other weak one does so by one step.
 _WEAKER = {"": 0, "large": 2}
+_NOTHING: frozenset[int] = frozenset()
 _STEERING = ("block", "filter")
 # These fall when a compound takes any of their words, others only when it takes all.
 _TOUCHED = ("exclusion",)
@@ -77,19 +78,21 @@ def standing(found: Iterable[Found]) -> list[Found]:
     hidden: dict[str, set[int]] = {}
     kept: list[Found] = []
     for one in sorted(_without_parts(list(found)), key=_rank):
-        cells = set(range(one.begin, one.end))
-        own = taken.setdefault(one.concept.id if one.kind == "pattern" else one.kind, set())
-        shade = hidden.get(one.kind, set())
-        limited = one.kind == "exclusion" and cells <= hidden.get("limit", set())
-        if cells & own or limited or (cells & shade if one.kind in _TOUCHED else cells <= shade):
+        kind, cells = one.concept.kind, set(range(one.begin, one.end))
+        own = taken.setdefault(one.concept.id if kind == "pattern" else kind, set())
+        if cells & own:
+            continue
+        shade = hidden.get(kind, _NOTHING)
+        limited = kind == "exclusion" and cells <= hidden.get("limit", _NOTHING)
+        if limited or (cells & shade if kind in _TOUCHED else cells <= shade):
             continue
         own |= cells
         kept.append(one)
-        if (len(cells) > 1 or one.kind in _STEERING) and not (one.kind == "constraint" and one.concept.weak):
-            for kind in _HIDES.get(one.kind, ()):
-                if kind == "limit" and one.concept.id in _OPEN_LIMITS:
+        if (len(cells) > 1 or kind in _STEERING) and not (kind == "constraint" and one.concept.weak):
+            for other in _HIDES.get(kind, ()):
+                if other == "limit" and one.concept.id in _OPEN_LIMITS:
                     continue
-                hidden.setdefault(kind, set()).update(cells)
+                hidden.setdefault(other, set()).update(cells)
     return sorted(kept, key=lambda f: (f.begin, f.end, f.kind))
 
 

@@ -15,7 +15,7 @@ from translator.core.reading.scope import clause_end
 from translator.core.reading.words import NONE, Word, word_set
 
 RULED_OUT = Concept(id="constraint.ruled_out", kind="constraint", value="ruled out", forms=())
-_CONDITION = Concept(id="constraint.condition", kind="constraint", value="=", forms=())
+_CONDITION = Concept(id="constraint.condition", kind="constraint", value="=", forms=("until",))
 _QUIET_HOURS = Concept(id="constraint.quiet_hours", kind="constraint", value="quiet hours", forms=())
 _CAPS = frozenset(
     "constraint." + name

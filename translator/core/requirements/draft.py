@@ -11,7 +11,7 @@ from translator.core.answers import AnswerSheet
 from translator.core.bank.condition import holds
 from translator.core.bank.model import Bank, QuestionType, Scope, Slot, Template
 from translator.core.bank.places import fill
-from translator.core.reading.model import Reading, Signal
+from translator.core.reading.model import Kind, Reading, Signal
 from translator.core.requirements.model import Draft, Given, Source, SourceKind
 from translator.core.requirements.trace import (
     Ground,
@@ -83,9 +83,15 @@ def _signal_cases(rests_on: Ground, template: Template) -> Iterator[_Case]:
         same = [s for s in signals if s.value == value]
         yield _Case(
             slug=slug(value),
-            values={"each": noun_of(same[0]), "each_name": rule_of(same[0], rests_on.reading)},
+            values={"each": noun_of(same[0]), "each_name": _said_by_all(same, rests_on.reading)},
             sources=words(same),
         )
+
+
+def _said_by_all(same: list[Signal], reading: Reading | None) -> str:
+    """Return the words of signals of one value, to stand in quotation marks; two rules of one sort are both said."""
+    rules = same if same[0].kind in (Kind.CONSENT, Kind.CONSTRAINT) else same[:1]
+    return "” and “".join(dict.fromkeys(rule_of(rule, reading) for rule in rules))
 
 
 def _answer_cases(rests_on: Ground, template: Template) -> Iterator[_Case]:
