@@ -165,7 +165,8 @@ def _states(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int
         end = _end(words, begin, _DOING)
         if words[begin].lower in _SOME or words[begin].lower == "nobody" or _agreed(found, begin):
             continue
-        if (words[begin + 1].base in _HAVING and _has_channel(found, begin, end)) or _decided(words, i):
+        having = end - begin > 1 and words[begin + 1].base in _HAVING
+        if (having and _has_channel(found, begin, end)) or _decided(words, i):
             continue
         if _is_state(words, begin, end) and not any(f.begin <= i < f.end for f in stops):
             yield begin, end

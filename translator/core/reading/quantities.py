@@ -45,12 +45,16 @@ class Quantifier:
     def __init__(self, units: Units, base: Callable[[str], str]) -> None:
         periods = {base(word): name for word, name in units.periods.items()}
         self._units = replace(units, periods=periods)
+        self._openers = {"a", "an", *units.numbers, *units.fractions, *units.currencies}
 
     def measures(self, words: Sequence[Word]) -> list[Measure]:
         """Return every quantity, in order of its first word; a longer one stands beside the number inside it."""
         out: list[Measure] = []
         i = 0
         while i < len(words):
+            if not (words[i].lower[0].isdigit() or words[i].lower in self._openers or words[i].base in self._openers):
+                i += 1
+                continue
             found = self._at(words, i)
             out.extend(found)
             i = max((m.after for m in found), default=i + 1)
@@ -60,7 +64,7 @@ class Quantifier:
         money = self._money_before(words, i)
         if money:
             return [money]
-        share = None if self._scale(words, i + 2) and words[i].base == "half" else self._share(words, i)
+        share = None if words[i].base == "half" and self._scale(words, i + 2) else self._share(words, i)
         if share:
             return [share]
         if _is_time(words, i):
