@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from translator.core.bank.changed import changed, entries, merged
 from translator.core.bank.check import Fault, check_bank
 from translator.core.bank.model import Bank
+from translator.core.bank.reach import check_reach
 from translator.core.errors import InputError
 from translator.core.quality.content import check_templates
 from translator.services.bank_editor import as_changes, edits_of, published_bank
@@ -65,7 +66,7 @@ def publish_view(desk: Desk, who: Person) -> PublishView:
         bank = changed(published, as_changes(edits))
         return PublishView(
             differences=differences(published, bank),
-            faults=(*check_bank(bank), *check_templates(bank)),
+            faults=(*check_bank(bank), *check_reach(bank), *check_templates(bank)),
             versions=_versions(session, desk),
             seen=_seen(session, edits),
         )
@@ -88,7 +89,7 @@ def publish(desk: Desk, who: Person, seen: str, *, note: str) -> int:
         number = latest(session)
         before = changes_of(session, [number])[number]
         bank = changed(desk.bank, merged(before, as_changes(edits)))
-        if faults := (*check_bank(bank), *check_templates(bank)):
+        if faults := (*check_bank(bank), *check_reach(bank), *check_templates(bank)):
             raise InputError(f"{faults[0].entry}, {faults[0].key}: {faults[0].message}", "note")
         session.add(
             BankVersion(
