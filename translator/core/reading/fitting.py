@@ -28,6 +28,7 @@ _PEOPLE_AND_VERBS = word_set("""
     guide host coach judge lead partner nurse mentor tutor staff pilot sponsor man market service support design team
     supply crew author captain champion plan parent
 """)
+_STAFF = word_set("staff employee")
 _CAUSING = frozenset({"have", "let", "make", "help", "ask", "get"})
 _MODALS = frozenset({"can", "will", "would", "should", "could", "may", "might", "must"})
 _IDLE = frozenset({"happen", "be"})
@@ -50,6 +51,7 @@ _MOMENTS = frozenset(
         "know",
     }
 )
+_NO_RULE = frozenset({"to", "a", "an", "half", "some", "few", "because", "then", "recently", "now"})
 _SPEAKERS = frozenset({"we", "i"})
 _NEAR = 4
 _NOUNS = frozenset({"data", "kpi", "actor", "geography", "volume"})
@@ -77,7 +79,7 @@ def _measures_firms(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether staff are only counted to say how large a firm is ("more than 500 employees")."""
     before = words[hit.begin - 1] if hit.begin else None
     counted = before is not None and before.lower[0].isdigit()
-    return counted and hit.concept.id == "actor.staff" and words[hit.begin].base in ("staff", "employee")
+    return counted and hit.concept.id == "actor.staff" and words[hit.begin].base in _STAFF
 
 
 def _made_to_act(words: Sequence[Word], hit: Hit) -> bool:
@@ -108,7 +110,8 @@ def _binds(words: Sequence[Word], hit: Hit) -> bool:
         alone = hit.begin == 0 or words[hit.begin].brk != NONE or words[hit.begin].base == "may"
         return alone or words[hit.begin - 1].base not in _SPEAKERS
     if hit.concept.id == "constraint.only_at_the_start":
-        return hit.after >= len(words) or words[hit.after].base != "to"
+        after = words[hit.after].lower if hit.after < len(words) else ""
+        return not (after in _NO_RULE or after[:1].isdigit())
     return True
 
 

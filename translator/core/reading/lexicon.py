@@ -19,8 +19,9 @@ class Concept:
 
     A form is a row of words matched without regard to case, inflection, hyphens or American spelling. Inside it
     `a/b` means either word, `a?` a word that may be left out, `*` any one word of letters but those of the class
-    `function`, `..` up to four words, `,` a comma, `{name}` a word of a class or a span already understood, `=sales`
-    exactly this form, `^IT` exactly this writing, and `[` `]` bound the words that count as evidence.
+    `function`, `..` up to four words, `,` a comma, `{name}` a word of a class or a span already understood (`{doing}`
+    and `{agent}` by how a word is built: "waiting", "joiners"), `=sales` exactly this form, `^IT` exactly this writing,
+    and `[` `]` bound the words that count as evidence.
 
     `value` is a word of the kind's vocabulary; "=" stands for the evidence itself, "@" for what the duration inside
     works out to. `reach` carries the evidence on: "clause" to the end of the clause, "phrase" to the next joining
