@@ -22,6 +22,7 @@ from translator.core.requirements.follow import number
 from translator.core.requirements.model import Draft
 from translator.services.bank_of import desk_of
 from translator.services.bank_versions import name_of, number_in, shipped_in
+from translator.services.conflicts import let_go
 from translator.services.desk import Desk
 from translator.services.gather import dossier
 from translator.services.sharing import mark_covered, shared_drafts
@@ -46,6 +47,7 @@ def follow_scope(session: Session, desk: Desk, project: tables.Project, scope: i
     session.flush()
     if desk.bank.sharing:
         mark_covered(session, project)
+        let_go(session, desk, project, reading_of)
 
 
 def follow_all(desk: Desk) -> int:

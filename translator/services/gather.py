@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 
 from translator.core.dossier import Dossier, Work
 from translator.storage import tables
-from translator.storage.agreement_tables import AgreedTerm, RuledOutTopic, StandardValue
+from translator.storage.agreement_tables import AgreedTerm, LevelPrice, RuledOutTopic, StandardValue
 from translator.storage.answer_mapping import sheet_from
 from translator.storage.option_mapping import option_from
 from translator.storage.project_mapping import (
     addition_from,
     asked_from,
     decision_from,
+    price_from,
     project_from,
     rejection_from,
     ruled_out_from,
@@ -54,6 +55,7 @@ def dossier(session: Session, project: tables.Project, number: int | None = None
         asked=tuple(asked_from(row) for row in asked if row.scope in there),
         terms=tuple(term_from(row) for row in terms_of(session, project)),
         ruled_out=tuple(ruled_out_from(row) for row in ruled_out_of(session, project)),
+        prices=tuple(price_from(row) for row in price_rows(session, project)),
     )
 
 
@@ -99,6 +101,12 @@ def values_of(session: Session, project: tables.Project) -> list[StandardValue]:
     """Return the standard values that IT set in a project, the oldest first."""
     row = StandardValue
     return list(session.scalars(select(row).where(row.project_id == project.id).order_by(row.id)))
+
+
+def price_rows(session: Session, project: tables.Project) -> list[LevelPrice]:
+    """Return what IT said that levels of shared needs cost, the oldest first."""
+    query = select(LevelPrice).where(LevelPrice.project_id == project.id).order_by(LevelPrice.id)
+    return list(session.scalars(query))
 
 
 def members_of(session: Session, project: tables.Project) -> list[tables.Membership]:

@@ -33,8 +33,8 @@ def option_in(fields: Fields, letter: str, currency: str, keys: Mapping[int, str
         letter=letter,
         name=entrance.line("name", fields.get("name", ""), needed="Give the option a name."),
         how=entrance.text("how", fields.get("how", "")).strip(),
-        one_off=_points(fields, "one_off", lambda text, field: parse_money(text, currency, field), entrance),
-        yearly=_points(fields, "yearly", lambda text, field: parse_money(text, currency, field), entrance),
+        one_off=money_in(fields, "one_off", currency, entrance),
+        yearly=money_in(fields, "yearly", currency, entrance),
         weeks=_points(fields, "weeks", _weeks, entrance),
         risk=_risk(fields.get("risk", ""), entrance),
         risk_note=entrance.text("risk_note", fields.get("risk_note", "")).strip(),
@@ -48,8 +48,8 @@ def option_in(fields: Fields, letter: str, currency: str, keys: Mapping[int, str
 def option_out(option: Option, currency: str) -> dict[str, str]:
     """Return the fields of an option as a person would type them, without `meets`."""
     fields = {"name": option.name, "how": option.how, "risk": option.risk.value}
-    fields |= _typed("one_off", option.one_off, lambda minor: _money(minor, currency))
-    fields |= _typed("yearly", option.yearly, lambda minor: _money(minor, currency))
+    fields |= money_out("one_off", option.one_off, currency)
+    fields |= money_out("yearly", option.yearly, currency)
     fields |= _typed("weeks", option.weeks, str)
     return fields | {"risk_note": option.risk_note, "gives_up": option.gives_up}
 
@@ -58,6 +58,16 @@ def meets_out(option: Option, keys: Mapping[int, str]) -> dict[str, str]:
     """Return how far an option meets the requirements with these rows and keys, as the form holds it; "" = not said."""
     said = ((f"meets-{row_id}", option.meets.get(key)) for row_id, key in keys.items())
     return {name: meets.value if meets else "" for name, meets in said}
+
+
+def money_in(fields: Fields, name: str, currency: str, entrance: Entrance) -> ThreePoint | None:
+    """Return the three amounts that a form holds under a name, None when all are empty."""
+    return _points(fields, name, lambda text, field: parse_money(text, currency, field), entrance)
+
+
+def money_out(name: str, estimate: ThreePoint | None, currency: str) -> dict[str, str]:
+    """Return the three fields of an amount as a person would type them."""
+    return _typed(name, estimate, lambda minor: _money(minor, currency))
 
 
 def _points(fields: Fields, name: str, parse: Callable[[str, str], int], entrance: Entrance) -> ThreePoint | None:

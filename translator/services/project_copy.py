@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from translator.services.access import Right, open_project
 from translator.services.desk import Desk, Person
 from translator.services.entrance import LINE_LIMIT
-from translator.services.gather import rows_of, ruled_out_of, terms_of, use_cases_of, values_of
+from translator.services.gather import price_rows, rows_of, ruled_out_of, terms_of, use_cases_of, values_of
 from translator.services.history import record
 from translator.services.once import made_once
 from translator.services.project_start import start_project
@@ -42,7 +42,7 @@ def _copy(session: Session, desk: Desk, who: Person, source: tables.Project) -> 
     copy = start_project(session, desk, who, f"Copy of {source.name}"[:LINE_LIMIT], **facts)
     cases = _copy_use_cases(session, source, copy)
     session.add_all(_clone(row, project_id=copy.id) for row in _of_project(session, source) if row.scope in cases)
-    for settled in (terms_of, ruled_out_of, values_of):
+    for settled in (terms_of, ruled_out_of, values_of, price_rows):
         session.add_all(_clone(row, project_id=copy.id) for row in settled(session, source))
     _copy_requirements(session, source, copy, cases)
     session.flush()

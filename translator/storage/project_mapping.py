@@ -6,14 +6,17 @@ In: rows. Out: the values that a dossier is made of. Moments become dates, becau
 from collections.abc import Iterable
 
 from translator.core.bank.tailored import OwnValue, RuledOut
+from translator.core.estimates import ThreePoint
 from translator.core.glossary import Entry
 from translator.core.options import Decision
 from translator.core.project import Member, Project
 from translator.core.reading.model import Added, Kind, Rejection
 from translator.core.requirements.model import OpenQuestion
+from translator.core.requirements.what_if import LevelPrice
 from translator.core.text import UseCase
 from translator.storage import tables
 from translator.storage.agreement_tables import AgreedTerm, RuledOutTopic, StandardValue
+from translator.storage.agreement_tables import LevelPrice as LevelPriceRow
 
 
 def project_from(row: tables.Project, members: Iterable[tables.Membership]) -> Project:
@@ -112,3 +115,15 @@ def ruled_out_from(row: RuledOutTopic) -> RuledOut:
 def own_value_from(row: StandardValue) -> OwnValue:
     """Read a standard value as IT set it."""
     return OwnValue(key=row.key, value=row.value, reason=row.reason, person=row.person)
+
+
+def price_from(row: LevelPriceRow) -> LevelPrice:
+    """Read what one level of a shared need costs."""
+    return LevelPrice(
+        need=row.need,
+        level=row.level,
+        one_off=ThreePoint(*row.one_off) if row.one_off else None,
+        yearly=ThreePoint(*row.yearly) if row.yearly else None,
+        note=row.note,
+        person=row.person,
+    )

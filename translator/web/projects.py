@@ -8,6 +8,7 @@ from translator.services import projects as errands
 from translator.services.errors import InputErrors
 from translator.services.marketing import for_marketing
 from translator.services.sample import create_sample
+from translator.services.shared import open_conflicts
 from translator.services.write import add_use_case, delete_use_case, deleted_use_cases, restore_use_case
 from translator.web.desk import desk, me
 from translator.web.filters import plain_money
@@ -61,7 +62,7 @@ def overview(pid: str) -> str:
     moved = [(choice, changes(choice.stood, choice.now, waiting.currency)) for choice in waiting.moved]
     return project_page(
         pid, "projects/overview.html", here="overview", facts=FACTS, deleted=deleted,
-        waiting=waiting, moved=moved, today=desk().today,
+        waiting=waiting, moved=moved, conflicts=open_conflicts(desk(), me(), pid), today=desk().today,
     )  # fmt: skip
 
 

@@ -105,9 +105,10 @@ def _needs(bank: Bank, sharing: Sharing, own: Sequence[Requirement]) -> tuple[li
     for need in sharing.needs:
         question = bank.question(need.question)
         for line in need.lines if question else ():
+            template = templates.get(line.template)
             members = _members(need, lines[line.template])
-            if question is not None and len({stance.use_case for stance, _ in members}) > 1:
-                drafts.append(_at_strictest(bank, (need, question), templates[line.template], line, members))
+            if question is not None and template is not None and len({stance.use_case for stance, _ in members}) > 1:
+                drafts.append(_at_strictest(bank, (need, question), template, line, members))
                 taken |= {(r.use_case, r.key) for _, r in members}
     return drafts, taken
 

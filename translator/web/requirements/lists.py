@@ -10,6 +10,7 @@ from translator.core.terms import Category
 from translator.services import requirements as errands
 from translator.services.check import check_view
 from translator.services.errors import InputErrors
+from translator.services.shared import shared_view
 from translator.services.write import use_case_view
 from translator.web.desk import desk, me
 from translator.web.forms import Form
@@ -24,6 +25,7 @@ from translator.web.requirements.places import checked
 def requirements(pid: str, number: int, form: Form | None = None) -> str:
     """Show the requirements of a use case, or (number 0) those of no single use case."""
     view = errands.requirements_view(desk(), me(), pid, number)
+    common = None if number else shared_view(desk(), me(), pid)
     case = use_case_view(desk(), me(), pid, number) if number else None
     return project_page(
         pid,
@@ -32,6 +34,8 @@ def requirements(pid: str, number: int, form: Form | None = None) -> str:
         number=number,
         view=view,
         groups=groups(view),
+        common=common,
+        conflicts=common.conflicts if common else (),
         passages=narrative_passages(case.narrative, view.rows) if case else (),
         form=form or Form.of(note=view.asked_note),
         **checked(check_view(desk(), me(), pid, number) if number else None, pid),
