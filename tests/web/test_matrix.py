@@ -51,6 +51,7 @@ def asked(scope):
 
 
 V1, V2, V3 = ({"version": str(number)} for number in (1, 2, 3))
+NEED = {"need": "freshness"}
 LATEST = "the latest"
 SEEN = {"version": LATEST}
 JUDGED = {"version": "0", "verdict": "yes", "note": ""}
@@ -123,6 +124,12 @@ EXPECTED = {
     f"POST {PROJECT}/requirements/<int:row_id>/restore": Expected(WRITERS, SEEN, row("dropped")),
     f"POST {PROJECT}/requirements/<int:row_id>/keep-mine": Expected(WRITERS, SEEN, row("edited")),
     f"POST {PROJECT}/requirements/<int:row_id>/take-draft": Expected(WRITERS, SEEN, row("edited")),
+    f"GET {PROJECT}/needs/<need>": Expected(parts=NEED),
+    f"POST {PROJECT}/needs/<need>/price": Expected({IT}, {"version": "0", "level": "1 hour"}, NEED),
+    f"POST {PROJECT}/needs/<need>/take-over": Expected(
+        WRITERS, {**V1, "use_case": "1", "number": "2", "unit": "day"}, NEED
+    ),
+    f"POST {PROJECT}/conflicts/decide": Expected(SIDES, {"key": "conflict"}),
     f"POST {PROJECT}/requirements/<int:row_id>/still-right": Expected(WRITERS, SEEN, row("suspect")),
     f"GET {CASE}/trace": Expected(),
     f"GET {PROJECT}/trace": Expected(),

@@ -8,7 +8,7 @@ from datetime import date
 
 from translator.services import options, questions, review
 from translator.services.additions import Mark, add_signal
-from translator.services.answer import dont_know
+from translator.services.answer import dont_know, save_answer
 from translator.services.decide import add_decision
 from translator.services.errand import reading
 from translator.services.glossary import add_term
@@ -17,6 +17,7 @@ from translator.services.members import change_member
 from translator.services.people import create_account
 from translator.services.projects import create_project, delete_project
 from translator.services.requirements import accept, drop, edit, requirements_view
+from translator.services.shared import open_conflicts
 from translator.services.write import (
     add_use_case,
     delete_use_case,
@@ -53,6 +54,7 @@ class Things:
     suspect: int
     asked: int
     decision: int
+    conflict: str
     invitation: int
     user: int
     entry: int
@@ -89,9 +91,11 @@ def furnish(people, owner, **sides):
     delete_project(*at, deleted_pid)
     if owner in sides:
         change_member(*at, pid, lead.id, version=1, side=sides[owner], lead=True)
+    _share(at, pid)
     case = use_case_view(*at, pid, 1)
     return Things(
         pid=pid, deleted_pid=deleted_pid, asked=asked, decision=decision, invitation=invitation,
+        conflict=open_conflicts(*at, pid)[0].conflict.key,
         rejected=token_of(case.rejections[0]), marked=token_of(case.additions[0]),
         signal=token_of(case.reading.signals[0]),
         entry=use_case_history(*at, pid, 1, every=True)[-1].entry, user=people[next(iter(sides), owner)].id, **rows,
@@ -107,6 +111,16 @@ def _write(at, pid):
     signal = use_case_view(*at, pid, 1).reading.signals[-1]
     reject_signal(*at, pid, 1, signal.kind.value, signal.value, signal.evidence)
     add_signal(*at, pid, 1, Mark(words="known visitor", kind="actor", role="audience"))
+
+
+def _share(at, pid):
+    """Give the project one need that two use cases share, and one conflict."""
+    number = add_use_case(*at, pid)
+    for case, unit in ((1, "hour"), (number, "day")):
+        save_answer(*at, pid, case, "freshness", version=0, number="1", unit=unit)
+    save_answer(*at, pid, 1, "outcome", version=0, values=["score"])
+    save_answer(*at, pid, 1, "history", version=0, number="3", unit="year")
+    save_answer(*at, pid, 0, "keep", version=0, number="1", unit="year")
 
 
 def _price(at, pid):

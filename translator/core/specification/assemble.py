@@ -24,6 +24,7 @@ from translator.core.specification.options_table import options_chapter
 from translator.core.specification.project_chapters import goals_chapter, project_chapter
 from translator.core.specification.requirement_tables import requirement_chapters
 from translator.core.specification.scope import scope_chapter
+from translator.core.specification.sharing import sharing_chapter
 from translator.core.specification.standing import standing
 from translator.core.specification.trace import trace_chapter
 from translator.core.specification.use_cases import use_cases_chapter
@@ -53,6 +54,7 @@ def assemble(bank: Bank, translation: Translation, prepared_on: date) -> Specifi
 def _chapters(
     bank: Bank, translation: Translation, live: tuple[Requirement, ...], prepared_on: date
 ) -> tuple[Section, ...]:
+    shared = sharing_chapter(bank, translation)
     asked = (
         summary(translation, live),
         instructions(translation),
@@ -61,6 +63,7 @@ def _chapters(
         landscape_chapter(bank, translation),
         scope_chapter(bank, translation, live),
         use_cases_chapter(bank, translation),
+        *((shared,) if shared else ()),
         *requirement_chapters(translation),
         privacy_chapter(translation, live),
         implementation_chapter(translation, live),

@@ -3,6 +3,7 @@
 from translator.core.dossier import Chapter, Translation
 from translator.core.estimates import ThreePoint
 from translator.core.options import Option
+from translator.core.requirements.conflicts import Conflict
 from translator.core.requirements.model import OpenQuestion, Requirement
 from translator.core.specification.closing import all_open
 
@@ -36,6 +37,7 @@ def plain_data(translation: Translation) -> dict[str, object]:
             for e in chapter.exclusions
         ],
         "open_questions": [_open_question(q) for q in all_open(translation)],
+        "conflicts": [_conflict(conflict) for conflict in translation.conflicts],
         "decisions": [
             {
                 "use_case": f"UC{d.use_case}" if d.use_case else None,
@@ -47,6 +49,14 @@ def plain_data(translation: Translation) -> dict[str, object]:
             }
             for d in translation.dossier.decisions
         ],
+    }
+
+
+def _conflict(conflict: Conflict) -> dict[str, object]:
+    return {
+        "about": conflict.clash.id,
+        "positions": [{"place": p.place, "says": p.words, "quote": p.quote} for p in conflict.positions],
+        "decision": conflict.decision.outcome if conflict.settled and conflict.decision else None,
     }
 
 
@@ -116,6 +126,10 @@ def _requirement(r: Requirement) -> dict[str, object]:
         "origin": r.origin.value,
         "topic": r.topic,
         "status": r.status.value,
+        "needed_by": [
+            {"use_case": f"UC{p.use_case}", "id": p.id, "value": p.value, "sentence": p.sentence, "drives": p.drives}
+            for p in r.shares
+        ],
         "feasibility": r.feasibility.verdict.value if r.feasibility else None,
         "trace": [{"kind": s.kind.value, "ref": s.ref, "text": s.text, "said_by": s.said_by} for s in r.trace],
         "changed": {"then": [*r.changes.went], "now": [*r.changes.came]} if r.suspect and r.changes else None,

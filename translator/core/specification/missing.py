@@ -6,6 +6,7 @@ from translator.core.dossier import Chapter, Translation
 from translator.core.left import Left, left_in
 from translator.core.options import Option
 from translator.core.project import Project
+from translator.core.requirements.conflicts import Conflict
 from translator.core.requirements.model import Requirement
 from translator.core.requirements.suspect import moved_since
 from translator.core.specification.figures import count, listed
@@ -23,6 +24,7 @@ def what_is_missing(translation: Translation) -> tuple[str, ...]:
     for chapter in translation.chapters:
         sentences += _use_case(chapter)
     sentences += _judged("the shared requirements", translation.standard)
+    sentences += _contradicted(translation.conflicts)
     sentences += _changed("the shared requirements", translation.standard)
     return tuple(sentences)
 
@@ -84,6 +86,16 @@ def _use_case(chapter: Chapter) -> Iterator[str]:
     yield from (
         f"Option {o.letter} for {ref} changed since marketing chose it." for o in options if o.changed_since_chosen
     )
+
+
+def _contradicted(conflicts: tuple[Conflict, ...]) -> Iterator[str]:
+    for conflict in conflicts:
+        if not conflict.settled:
+            about = conflict.clash.name[:1].lower() + conflict.clash.name[1:]
+            places = dict.fromkeys(position.place for position in conflict.positions)
+            names = listed(tuple(place.replace("The", "the") for place in places))
+            again = " again" if conflict.reopened else ""
+            yield f"A conflict needs a decision{again}: {about} ({names})."
 
 
 def _judged(place: str, requirements: tuple[Requirement, ...]) -> Iterator[str]:

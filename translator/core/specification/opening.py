@@ -82,7 +82,7 @@ def _strength(translation: Translation, live: tuple[Requirement, ...]) -> Table:
         for c in translation.chapters
     ]
     if translation.standard:
-        rows.append(("Shared by all use cases", *_counts(translation.standard)))
+        rows.append(("Shared by several or all use cases", *_counts(translation.standard)))
     rows.append((bold("Together"), *_counts(live)))
     head = "Use case | Must | Should | Could | Won't"
     return table("Use cases and requirements by priority", head, (48, 13, 13, 13, 13), rows)

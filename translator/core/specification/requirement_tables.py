@@ -15,6 +15,7 @@ from translator.core.specification.compose import (
     table,
     unstated,
 )
+from translator.core.specification.figures import listed
 from translator.core.specification.model import Cell, Run, Section
 from translator.core.specification.trace import source_words, trace_anchors
 from translator.core.terms import Category
@@ -44,7 +45,7 @@ def _chapter(translation: Translation, category: Category, anchors: dict[str, st
         (f"use-case-{c.work.use_case.number}", f"{c.work.use_case.ref} {c.work.use_case.title}".strip(), c.requirements)
         for c in translation.chapters
     ]
-    groups.append(("shared", "Shared by all use cases", translation.standard))
+    groups.append(("shared", "Shared by several or all use cases", translation.standard))
     parts = []
     for place, title, requirements in groups:
         lines = [r for r in requirements if r.live and r.category is category]
@@ -79,6 +80,9 @@ def _below(r: Requirement, trace_anchor: str) -> list[Words]:
         small.append(Run(text=f"{r.plain} ", italic=True, note=True))
     if r.rationale:
         small.append(note(f"Why: {r.rationale} "))
+    if r.shares:
+        places = listed(tuple(dict.fromkeys(f"UC{part.use_case}" for part in r.shares)))
+        small.append(note(f"Needed by {places}. "))
     origin = _from(r, trace_anchor)
     # A rule's name is short, and its reason is the one given; it needs no line of its own.
     lines: list[Words] = [(*small, *origin)] if r.origin is Origin.STANDARD else [tuple(small), origin]

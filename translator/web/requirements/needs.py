@@ -42,10 +42,9 @@ def need_page(pid: str, need: str, form: Form | None = None) -> str:
         view=view,
         asked=asked,
         form=priced,
-        units=_units(view),
-        stances=[
-            (s, words(view.ladder.question, s.given)) for s in by_strictness(view.ladder.need, view.ladder.stances)
-        ],
+        stances=_stances(view),
+        level_words=next((level.words for level in view.levels if level.key == priced.text("level")), ""),
+        **_choices(view),
     )
 
 

@@ -1,0 +1,82 @@
+"""The chapter of what several use cases share, and of what they contradict each other in."""
+
+from datetime import date
+
+from use_cases_together import translated
+
+from translator.content.load import load_bank
+from translator.core.pipeline import specify
+from translator.core.specification.editions import for_bidders
+
+TODAY = date(2026, 11, 22)
+CASES = (
+    {"speed": ("daily",), "freshness": (1.0, "day"), "permission": ("general",)},
+    {"speed": ("realtime",), "freshness": (5.0, "minute"), "permission": ("existing",)},
+)
+
+
+def document(*cases):
+    return specify(load_bank(), translated(*cases), TODAY)
+
+
+def chapter(spec, anchor):
+    parts = [*spec.sections, *(s for part in spec.sections for s in part.sections)]
+    return next((part for part in parts if part.anchor == anchor), None)
+
+
+def texts(section):
+    rows = section.blocks[0].rows
+    return [[" ".join(r.text for p in c.paragraphs for r in p) for c in row] for row in rows]
+
+
+def test_each_need_has_a_table_of_use_case_value_and_driver():
+    fresh = texts(chapter(document(*CASES), "shared-freshness"))
+    assert [(row[0], row[1], row[3]) for row in fresh] == [("UC1", "1 day", "No"), ("UC2", "5 minutes", "Yes")]
+
+
+def test_what_only_a_use_cases_own_line_says_stands_beside_its_value():
+    speed = texts(chapter(document(*CASES), "shared-speed"))
+    assert "occurs, the system shall" in speed[0][2]
+    fresh = texts(chapter(document(*CASES), "shared-freshness"))
+    assert "shall" not in fresh[0][2]
+
+
+def test_a_shared_requirement_stands_once_in_the_tables_and_names_its_use_cases():
+    spec = document(*CASES)
+    found = [r for r in spec.data["requirements"] if "no older than" in r["sentence"]]
+    assert len(found) == 1
+    assert [part["use_case"] for part in found[0]["needed_by"]] == ["UC1", "UC2"]
+    assert found[0]["needed_by"][1]["drives"] is True
+
+
+def test_every_link_of_the_document_leads_somewhere():
+    spec = document(*CASES)
+    anchors, links = set(), set()
+
+    def walk(sections):
+        for part in sections:
+            anchors.add(part.anchor)
+            for block in part.blocks:
+                for row in getattr(block, "rows", ()):
+                    for cell in row:
+                        runs = [r for p in getattr(cell, "paragraphs", ()) for r in p]
+                        links.update(r.ref for r in runs if r.ref)
+                        anchors.update(a for a in (getattr(cell, "anchor", ""),) if a)
+                links.update(r.ref for r in getattr(block, "runs", ()) if r.ref)
+            walk(part.sections)
+
+    walk(spec.sections)
+    assert links <= anchors
+
+
+def test_an_open_conflict_is_missing_from_the_document_and_none_of_the_bidders_business():
+    spec = document(*CASES)
+    assert "A conflict needs a decision: what allows us to contact people (UC1 and UC2)." in spec.missing
+    assert chapter(spec, "conflicts").internal
+    bidders = for_bidders(spec)
+    assert chapter(bidders, "conflicts") is None
+    assert "conflicts" not in bidders.data
+
+
+def test_one_use_case_alone_has_no_such_chapter():
+    assert chapter(document(CASES[0]), "shared") is None

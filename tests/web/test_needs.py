@@ -1,0 +1,132 @@
+"""What several use cases need, on its pages: who drives it, what less would save, what contradicts."""
+
+import pytest
+from visitor import words
+
+from translator.services.answer import answer_view, save_answer
+from translator.services.write import add_use_case, save_use_case
+from translator.web.desk import desk
+
+POINTS = ("optimistic", "likely", "pessimistic")
+CARD = "When a card is refused, send an e-mail to the customer. The data may be deleted after 30 days."
+
+
+@pytest.fixture
+def place(app, house):
+    """Give the project a second use case that is slower, and whose data go sooner than others need them."""
+    with app.app_context():
+        ana, pid = house["ana"], house["pid"]
+        number = add_use_case(desk(), ana, pid)
+        save_use_case(desk(), ana, pid, number, version=1, title="Card refused", narrative=CARD)
+        for case, speed in ((1, "realtime"), (2, "hourly")):
+            save_answer(desk(), ana, pid, case, "start", version=0, values=["event"])
+            save_answer(desk(), ana, pid, case, "speed", version=0, values=[speed])
+    return f"/projects/{house['pid']}"
+
+
+def keep(app, house, years, version=0):
+    with app.app_context():
+        save_answer(desk(), house["ana"], house["pid"], 0, "keep", version=version, number=years, unit="year")
+
+
+def price(visitor, place, level, *amounts, version=0, **more):
+    fields = {f"one_off_{point}": amount for point, amount in zip(POINTS, amounts, strict=True)}
+    fields |= {f"yearly_{point}": "10" for point in POINTS}
+    return visitor.post(f"{place}/needs/speed/price", level=level, version=version, note="", **{**fields, **more})
+
+
+def test_the_requirements_of_the_project_name_what_counts_and_who_drives_it(ana, place):
+    page = ana.page(f"{place}/requirements")
+    row = page.xpath("//section[@aria-labelledby='common']//tr[th/a[contains(@href, '/needs/speed')]]")[0]
+    assert "At once while the person is still there" in words(row)
+    assert words(row.xpath("td[@data-label='Driven by']")[0]) == "UC1"
+    (number,) = row.xpath("td[@data-label='Requirements']/a/@href")
+    assert page.xpath(f"//*[@id='{number[1:]}']")
+
+
+def test_a_use_cases_page_says_what_covers_its_line_and_does_not_count_it_twice(ana, place):
+    page = ana.page(f"{place}/use-cases/2/requirements")
+    covered = page.xpath("//section[@aria-labelledby='covered']")[0]
+    assert "Covered by S-I-" in words(covered)
+    assert "while the person" not in words(page.xpath("//section[@aria-labelledby='group-3']")[0])
+
+
+def test_a_what_if_shows_before_and_after_and_stores_nothing(ana, app, house, place):
+    page = ana.page(f"{place}/needs/speed?use_case=1&value=daily")
+    seen = words(page.xpath("//section[@id='what-if']//div[@role='status']")[0])
+    assert "while the person is still present" in seen
+    assert "within hours of the start" in seen
+    assert "IT has not priced" in seen
+    with app.app_context():
+        assert answer_view(desk(), house["ana"], house["pid"], 1).prompt("speed").answer.values == ("realtime",)
+
+
+def test_prices_of_levels_say_what_less_would_save(ana, ivo, place):
+    assert price(ivo, place, "realtime", "80k", "100k", "150k").status_code == 302
+    assert price(ivo, place, "hourly", "20k", "30k", "40k").status_code == 302
+    seen = words(ana.page(f"{place}/needs/speed?use_case=1&value=weekly").xpath("//div[@role='status']")[-1])
+    assert "Saves €75,000" in seen
+    assert "Saves €0" in seen
+
+
+def test_a_price_that_was_changed_meanwhile_is_not_overwritten(ivo, place):
+    price(ivo, place, "realtime", "1", "2", "3")
+    refused = price(ivo, place, "realtime", "4", "5", "6")
+    assert refused.status_code == 409
+    assert "Two texts for the price" in words(refused)
+    assert price(ivo, place, "realtime", "4", "5", "6", version=1).status_code == 302
+
+
+def test_a_price_that_cannot_be_read_is_said_beside_its_field(ivo, place):
+    refused = price(ivo, place, "realtime", "cheap", "2", "3")
+    assert refused.status_code == 422
+    assert "field__error" in refused.text
+
+
+def test_taking_a_what_if_over_is_an_answer_of_that_use_case(ana, app, house, place):
+    page = ana.page(f"{place}/needs/speed?use_case=1&value=daily")
+    form = page.xpath("//form[contains(@action, 'take-over')]")[0]
+    assert ana.post(f"{place}/needs/speed/take-over", **dict(form.form_values())).status_code == 302
+    with app.app_context():
+        assert answer_view(desk(), house["ana"], house["pid"], 1).prompt("speed").answer.values == ("daily",)
+    assert "UC2" in words(ana.page(f"{place}/requirements").xpath("//td[@data-label='Driven by']")[0])
+
+
+def test_only_it_prices_and_only_marketing_takes_over(ana, ivo, rita, place):
+    assert price(ana, place, "realtime", "1", "2", "3").status_code == 403
+    wish = {"use_case": 1, "value": "daily", "version": 1}
+    assert ivo.post(f"{place}/needs/speed/take-over", **wish).status_code == 403
+    assert not rita.page(f"{place}/needs/speed?use_case=1&value=daily").xpath("//form[@method='post'][not(@class)]//h3")
+
+
+def test_a_need_that_nobody_shares_is_not_there(ana, place):
+    assert ana.get(f"{place}/needs/peak").status_code == 404
+    assert ana.get(f"{place}/needs/nonsense").status_code == 404
+
+
+def test_a_contradiction_is_shown_on_the_overview_until_somebody_decides(ana, app, house, place):
+    keep(app, house, "3")
+    shown = words(ana.page(place).xpath("//section[@aria-labelledby='conflicts-title']")[0])
+    assert "UC2: 30 days" in shown
+    assert "The project: 3 years" in shown
+    form = ana.page(place).xpath("//form[contains(@action, '/conflicts/decide')]")[0]
+    opened = ana.post(f"{place}/conflicts/decide", **dict(form.form_values()))
+    again = ana.post(f"{place}/conflicts/decide", **dict(form.form_values()))
+    assert opened.location == again.location
+    ana.post(opened.location, version=1, outcome="30 days for all", reason="The law says so.")
+    assert not ana.page(place).xpath("//section[@aria-labelledby='conflicts-title']")
+    assert "30 days for all" in words(ana.page(f"{place}/requirements"))
+
+
+def test_a_conflict_that_changes_or_comes_back_is_open_again(ana, app, house, place):
+    keep(app, house, "3")
+    form = ana.page(place).xpath("//form[contains(@action, '/conflicts/decide')]")[0]
+    opened = ana.post(f"{place}/conflicts/decide", **dict(form.form_values()))
+    ana.post(opened.location, version=1, outcome="30 days for all", reason="The law says so.")
+    keep(app, house, "5", version=1)
+    assert "Open again" in words(ana.page(place))
+    with app.app_context():
+        save_answer(desk(), house["ana"], house["pid"], 0, "keep", version=2, number="30", unit="day")
+    assert "Conflicts" not in words(ana.page(place))
+    keep(app, house, "3", version=3)
+    assert "Open again" in words(ana.page(place))

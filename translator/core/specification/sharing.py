@@ -1,0 +1,126 @@
+"""What several use cases share: each need with the value of each use case and the one that drives it; conflicts.
+
+Step 10. In: the bank, a translation. Out: a chapter, None where no two use cases have anything in common. A use case's
+own line stands here, in its own words, and nowhere else: the shared requirement takes its place in the tables.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from translator.core.bank.model import Bank
+from translator.core.dossier import Translation
+from translator.core.requirements.conflicts import Conflict, Position
+from translator.core.requirements.model import Requirement, Share
+from translator.core.requirements.shared import SHARED
+from translator.core.specification.compose import (
+    Words,
+    bold,
+    cell,
+    internal,
+    link,
+    linked,
+    note,
+    para,
+    quoted,
+    section,
+    table,
+)
+from translator.core.specification.figures import listed
+from translator.core.specification.model import Cell, Section, Table
+
+_TITLE = "What several use cases share"
+_INTRO = (
+    "Where several use cases need the same, one requirement stands for all of them, as strict as the strictest. "
+    "The tables say what each use case needs by itself, and which of them drives the shared requirement."
+)
+
+
+def sharing_chapter(bank: Bank, translation: Translation) -> Section | None:
+    """List the shared needs, the lines that use cases have word by word, and (internal) what contradicts."""
+    shared = [r for r in translation.standard if r.shares and r.live]
+    if not shared and not translation.conflicts:
+        return None
+    parts = [*_needs(bank, shared), *_alike(shared), *_conflicts(translation.conflicts)]
+    return section("shared", _TITLE, para(_INTRO), *parts)
+
+
+def _needs(bank: Bank, shared: Sequence[Requirement]) -> list[Section]:
+    """Give each need a section with the table of its lines."""
+    found = []
+    for need in bank.sharing.needs if bank.sharing else ():
+        keys = {f"{SHARED}{line.template}" for line in need.lines}
+        lines = [r for r in shared if r.key in keys]
+        if lines:
+            found.append(section(f"shared-{need.id}", need.name, _table(need.name, lines)))
+    return found
+
+
+def _table(name: str, lines: Sequence[Requirement]) -> Table:
+    """Write one row a use case, whatever the number of lines that the need has."""
+    parts: dict[int, list[tuple[Requirement, Share]]] = {}
+    for line in lines:
+        for part in line.shares:
+            parts.setdefault(part.use_case, []).append((line, part))
+    ids = listed(tuple(line.id for line in lines))
+    head = "Use case | Needs | Its own lines | Drives it"
+    rows = (_row(number, parts[number]) for number in sorted(parts))
+    return table(f"{name}: what each use case needs ({ids})", head, (12, 28, 48, 12), rows)
+
+
+def _row(number: int, own: Sequence[tuple[Requirement, Share]]) -> tuple[Cell | Words, ...]:
+    first = own[0][1]
+    return (
+        link(f"use-case-{number}", f"UC{number}"),
+        first.value,
+        cell(*((note(f"{part.id} "), part.sentence) if _says_more(line, part) else part.id for line, part in own)),
+        bold("Yes") if any(part.drives for _, part in own) else "No",
+    )
+
+
+def _says_more(line: Requirement, part: Share) -> bool:
+    """Tell whether a use case's own line says anything beside its value that the shared one does not."""
+    driving = next((other.value for other in line.shares if other.drives), "")
+    return line.sentence.replace(driving, part.value) != part.sentence
+
+
+def _alike(shared: Sequence[Requirement]) -> list[Section]:
+    lines = [r for r in shared if not r.key.startswith(SHARED)]
+    if not lines:
+        return []
+    rows = ((linked([line.id]), line.plain or line.sentence, cell(*_places(line.shares))) for line in lines)
+    head = "No. | In plain words | Needed by"
+    body = table("Requirements that several use cases have alike", head, (12, 48, 40), rows)
+    return [section("shared-alike", "The same for several use cases", body)]
+
+
+def _places(parts: Iterable[Share]) -> tuple[Words, ...]:
+    """Name the use cases with the numbers that the line has in them."""
+    row: list[Words] = []
+    for part in parts:
+        row += [", "] if row else []
+        row += [link(f"use-case-{part.use_case}", f"UC{part.use_case}"), note(f" ({part.id})")]
+    return (tuple(row),)  # type: ignore[arg-type]
+
+
+def _conflicts(conflicts: Sequence[Conflict]) -> list[Section]:
+    if not conflicts:
+        return []
+    rows = ((bold(c.clash.name), cell(*map(_says, c.positions)), _decision(c)) for c in conflicts)
+    body = table("Conflicts between use cases", "About | Who says what | Decision", (24, 44, 32), rows)
+    return [internal(section("conflicts", "Conflicts between use cases", body))]
+
+
+def _says(position: Position) -> Words:
+    return (f"{position.place}: {position.words} ", *(quoted(position.quote) if position.quote else ()))
+
+
+def _decision(conflict: Conflict) -> Cell:
+    return cell(*_decided(conflict), tone="" if conflict.settled else "warn")
+
+
+def _decided(conflict: Conflict) -> tuple[str, ...]:
+    if conflict.settled and conflict.decision is not None:
+        by = f"{conflict.decision.decided_by} {conflict.decision.decided_on}".strip()
+        return (conflict.decision.outcome, conflict.decision.reason, by)
+    if conflict.earlier is not None:
+        return ("Open again", f"Decided before, when the use cases said something else: {conflict.earlier.outcome}")
+    return ("Open",)
