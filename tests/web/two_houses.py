@@ -118,8 +118,7 @@ def _share(at, pid):
     number = add_use_case(*at, pid)
     for case, unit in ((1, "hour"), (number, "day")):
         save_answer(*at, pid, case, "freshness", version=0, number="1", unit=unit)
-    save_answer(*at, pid, 1, "outcome", version=0, values=["score"])
-    save_answer(*at, pid, 1, "history", version=0, number="3", unit="year")
+    save_use_case(*at, pid, number, version=1, title="", narrative="All of it is deleted after 30 days.")
     save_answer(*at, pid, 0, "keep", version=0, number="1", unit="year")
 
 

@@ -18,7 +18,7 @@ from translator.core.requirements.draft import draft
 from translator.core.requirements.exclusions import exclusions
 from translator.core.requirements.follow import follow
 from translator.core.requirements.open_questions import open_questions
-from translator.core.requirements.shared import cover, share
+from translator.core.requirements.shared import cover, covering, share
 from translator.core.specification.assemble import assemble
 from translator.core.specification.model import Specification
 
@@ -37,9 +37,10 @@ def translate(bank: Bank, dossier: Dossier) -> Translation:
         *positions_of(bank, None, None, answers),
         *(p for c in chapters for p in positions_of(bank, c.work.use_case.number, c.reading, c.answers)),
     )
+    by = covering(standard)
     return Translation(
         dossier=dossier,
-        chapters=tuple(replace(c, requirements=cover(c.requirements, standard)) for c in chapters),
+        chapters=tuple(replace(c, requirements=cover(c.requirements, by)) for c in chapters),
         answers=answers,
         prompts=prompts,
         standard=standard,

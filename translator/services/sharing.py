@@ -13,7 +13,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from translator.core.bank.model import Bank
 from translator.core.requirements.follow import follow
 from translator.core.requirements.model import Draft, Requirement, Status
-from translator.core.requirements.shared import cover, share
+from translator.core.requirements.shared import cover, covering, share
 from translator.services.gather import use_cases_of
 from translator.storage import tables
 from translator.storage.requirement_mapping import edit_from
@@ -48,7 +48,7 @@ def mark_covered(session: Session, project: tables.Project) -> None:
     table = tables.Requirement
     own = session.scalars(select(table).where(table.project_id == project.id, table.scope == 0)).all()
     rows = _rows(session, project)
-    marks = {(r.use_case, r.key): r.covered_by for r in cover(as_stored(rows), as_stored(own))}
+    marks = {(r.use_case, r.key): r.covered_by for r in cover(as_stored(rows), covering(as_stored(own)))}
     for row in rows:
         mark = marks[row.scope, row.key]
         if (row.covered_by or "") != mark:

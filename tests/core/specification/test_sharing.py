@@ -43,7 +43,7 @@ def test_what_only_a_use_cases_own_line_says_stands_beside_its_value():
 
 def test_a_shared_requirement_stands_once_in_the_tables_and_names_its_use_cases():
     spec = document(*CASES)
-    found = [r for r in spec.data["requirements"] if "no older than" in r["sentence"]]
+    found = [r for r in spec.data["requirements"] if "data that is no older than 5 minutes" in r["sentence"]]
     assert len(found) == 1
     assert [part["use_case"] for part in found[0]["needed_by"]] == ["UC1", "UC2"]
     assert found[0]["needed_by"][1]["drives"] is True

@@ -70,9 +70,8 @@ def ladders(bank: Bank, requirements: Iterable[Requirement]) -> tuple[Ladder, ..
     return tuple(found)
 
 
-def cover(requirements: Iterable[Requirement], shared: Iterable[Requirement]) -> tuple[Requirement, ...]:
-    """Mark the requirements of a use case that a shared one stands for."""
-    by = covering(shared)
+def cover(requirements: Iterable[Requirement], by: Mapping[tuple[int | None, str], str]) -> tuple[Requirement, ...]:
+    """Mark the requirements that a shared one stands for; `by` is what `covering` gives."""
     return tuple(_marked(r, by.get((r.use_case, r.key), "") if r.status in _OPEN else "") for r in requirements)
 
 
