@@ -42,6 +42,12 @@ class ValueRow:
     own: OwnValue | None = None
     version: int = 0
 
+    @property
+    def answered(self) -> bool:
+        """Tell whether an answer fills the place, so that the standard value waits for the day it is taken back."""
+        known = (self.own.value,) if self.own else self.place.values
+        return bool(self.line) and not any(words in self.sentence for words in known)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicRow:
