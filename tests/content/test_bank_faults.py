@@ -135,3 +135,10 @@ def test_a_faulty_lexicon_is_reported_with_the_rest(folder):
     bank, found = read_bank(folder, broken)
     assert bank is None
     assert [f.line for f in found] == [3]
+
+
+def test_a_question_that_the_check_of_the_whole_leans_on_has_to_be_there(folder):
+    line = change(folder, "quality.yaml", "  retention: keep", "  retention: keeep")
+    file, at, key, message = the_one(folder)
+    assert (file, at, key) == ("quality.yaml", line, "asked_by.retention")
+    assert "there is no question 'keeep'" in message

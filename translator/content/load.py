@@ -21,7 +21,7 @@ from translator.core.bank.model import Bank, Question, Template
 from translator.core.bank.reach import check_reach
 from translator.core.bank.sharing import Sharing
 from translator.core.errors import ContentFault
-from translator.core.quality.content import check_templates
+from translator.core.quality.content import check_asked_by, check_templates
 from translator.core.quality.needs import check_sharing
 from translator.core.reading.lexicon import Lexicon
 
@@ -50,7 +50,7 @@ def read_bank(
     reader = _Reader(root)
     manifest = reader.file("manifests/bank.yaml", "manifest")
     glossary = reader.file("glossary.yaml", "glossary")
-    words = reader.file("quality.yaml", "quality")
+    words = reader.quality()
     if manifest is None or glossary is None or words is None:
         return None, tuple(reader.faults)
     questions = reader.questions(manifest)
@@ -72,7 +72,7 @@ def read_bank(
         topics=topics_from(manifest.data["topics"]),
         sharing=sharing,
     )
-    checks = (check_bank, check_reach, check_templates, check_sharing)
+    checks = (check_bank, check_reach, check_templates, check_sharing, check_asked_by)
     return bank, tuple(reader.located(fault) for check in checks for fault in check(bank))
 
 
@@ -97,6 +97,13 @@ class _Reader:
         found = [_said(content, error) for error in _validator(schema).iter_errors(content.data)]
         self.faults += found
         return None if found else content
+
+    def quality(self) -> ContentFile | None:
+        """Read the words of the check; None when the file does not pass."""
+        content = self.file("quality.yaml", "quality")
+        if content is not None:
+            self._entries["quality"] = (content, "")
+        return content
 
     def questions(self, manifest: ContentFile) -> tuple[Question, ...]:
         """Read the questions that the manifest names, in its order."""

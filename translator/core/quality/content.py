@@ -24,6 +24,15 @@ def check_templates(bank: Bank) -> tuple[Fault, ...]:
     return tuple(fault for template in bank.templates for fault in _faults(bank, template))
 
 
+def check_asked_by(bank: Bank) -> tuple[Fault, ...]:
+    """Return a fault for each question that the check of the whole leans on and that the bank does not have."""
+    return tuple(
+        Fault(entry="quality", key=f"asked_by.{name}", message=f"there is no question {question!r}")
+        for name, question in bank.quality.asked_by
+        if bank.question(question) is None
+    )
+
+
 def _faults(bank: Bank, template: Template) -> Iterator[Fault]:
     reported: set[tuple[str, str]] = set()
     for values in _fillings(bank, template):
