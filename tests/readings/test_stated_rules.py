@@ -1,4 +1,4 @@
-"""Rules that a text states become requirements in its own words, also where the bank calls them by the concept's name."""
+"""Rules that a text states become requirements in its own words, under whatever name the bank knows them."""
 
 from functools import cache
 

@@ -16,6 +16,7 @@ _DESCRIBING = word_set("who whose with without that in of from under over on bel
 _BEHIND = word_set("to for from of about on in at via by with during before after")
 # Who gives rules: behind these a "do not" is one.
 _RULING = word_set("we i please and but so then also just really still you definitely certainly")
+_THEY = frozenset({"they", "he", "she", "it"})
 _NEEDS = frozenset({"have", "need"})
 _MOST_BEHIND = 3
 _CONDITIONS = frozenset({"when", "once", "if", "after", "until"})
@@ -28,14 +29,18 @@ _RULES = frozenset({"consent", "constraint", "pattern"})
 def is_habit(words: Sequence[Word], cue: Found) -> bool:
     """Tell whether a "do not" says what people or things do, not what they shall do ("students do not tell anyone")."""
     at = cue.first
-    if cue.concept.role != "clause" or at == 0 or words[at].brk != NONE:
+    if at == 0 or words[at].brk != NONE:
+        return False
+    before = words[at - 1]
+    if cue.concept.role == "phrase":
+        return words[at].base == "not" and before.base == "be"
+    if cue.concept.role != "clause":
         return False
     if words[at].base == "never":
-        return (
-            words[at + 1].base in _ACTS and words[at - 1].lower.endswith("s") and words[at - 1].base not in _RULE_WORDS
-        )
+        many = before.lower.endswith("s") and before.base not in _RULE_WORDS
+        return before.lower in _THEY or (many and words[at + 1].base in _ACTS)
     needless = at + 2 < len(words) and words[at + 2].base in _NEEDS
-    return words[at].base == "do" and words[at - 1].lower not in _RULING and not needless
+    return words[at].base == "do" and before.lower not in _RULING and not needless
 
 
 def is_stop_rule(words: Sequence[Word], cue: Found) -> bool:
