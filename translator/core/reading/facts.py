@@ -48,6 +48,8 @@ _HYPOTHETIC = word_set(
     "worth would will could should can may might must say agree want like ask opt consent object help"
 )
 _RESUMING = word_set("are is get gets let send tell show never learn need deserve")
+_GETTING = frozenset({"get", "gets", "got", "receive", "receives", "go", "goes"})
+_POINTING = frozenset({"it", "one", "this", "that", "so", "them"})
 _DOING = word_set("let send tell show offer warn ask invite put stop keep give call ring email text we")
 _CARRYING = word_set("and or who not to that they we i you could would should can will")
 _OPENING = 2
@@ -70,6 +72,7 @@ def with_facts(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
 
 def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
     """Yield what a who-clause tells of people who are addressed."""
+    begins: dict[int, None] = {}
     for one in found:
         if one.kind != "actor" or one.role != "audience" or one.negated:
             continue
@@ -77,7 +80,9 @@ def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[
             if words[i].brk != NONE:
                 break
             if words[i].lower in _WHO or (words[i].lower == "that" and i <= one.end):
-                yield from _clause_of(words, found, i + 1)
+                begins[i + 1] = None
+    for begin in begins:
+        yield from _clause_of(words, found, begin)
 
 
 def _of_some(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
@@ -96,6 +101,8 @@ def _clause_of(words: Sequence[Word], found: Sequence[Found], begin: int) -> Ite
 def _end(words: Sequence[Word], begin: int, closing: frozenset[str]) -> int:
     """Return where a clause ends; one of `closing` behind its first words takes the sentence up again."""
     end = clause_end(words, begin, _LONGEST)
+    if begin + 1 < end and words[begin + 1].lower in _GETTING and words[begin].base not in _BEFORE:
+        return begin + 1
     for i in range(begin + _OPENING, end):
         if words[i].lower in closing and words[i - 1].lower not in _CARRYING:
             return i
@@ -177,6 +184,8 @@ def _is_state(words: Sequence[Word], begin: int, end: int) -> bool:
     if any(w.base in _HYPOTHETIC for w in words[begin + 1 : begin + 4]) or _is_silence(words, begin, end):
         return False
     if words[begin].surface[0].isdigit() or any(w.lower in _TECHNICAL for w in words[begin:end]):
+        return False
+    if end - begin <= _NEAR and words[end - 1].lower in _POINTING:
         return False
     nots = [i for i in range(begin, end) if words[i].base == "not"]
     return not nots or (nots[0] + 1 < end and is_content(words[nots[0] + 1]))
