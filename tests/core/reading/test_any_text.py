@@ -59,6 +59,7 @@ HOSTILE = {
     "combining marks": "e\u0301" * 50_000,
     "right to left": "\u202eمرحبا 3 " * 10_000,
     "numbers with scales": "1k" * 50_000,
+    "who-clauses": "people who " * 9_000,
     "waits": "2 days after " * 7_700,
     "shares": "one in " * 14_000,
     "open conditions": "if we stop " * 9_000,
