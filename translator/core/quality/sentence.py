@@ -64,6 +64,11 @@ def check_sentence(
     return (*sorted(_apart(found), key=lambda f: f.span.start if f.span else -1), *_on_fit(fit))
 
 
+def has_measure(fit: str) -> bool:
+    """Tell whether a fit criterion says how anybody can tell that it is met."""
+    return _MEASURE.search(fit) is not None
+
+
 def _apart(found: list[Finding]) -> list[Finding]:
     """Leave out a finding whose words lie inside those of another, and "should" where the shape is put right anyway."""
     turned = any(f.code == "shape" and f.rewrites for f in found)
@@ -84,7 +89,7 @@ _KEPT = frozenset({"several", "passive", "subject"})
 
 
 def _on_fit(fit: str) -> tuple[Finding, ...]:
-    if not _MEASURE.search(fit):
+    if not has_measure(fit):
         return (NO_FIT,)
     return tuple(
         replace(f, code="no-unit-fit", span=None, message=f.message.replace("of what?", "of what, in the measure?"))

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from translator.core.bank.model import Bank
 from translator.core.quality.alike import alike
+from translator.core.quality.clause import Sentence
 from translator.core.quality.model import gtwr
-from translator.core.quality.names import Explained
+from translator.core.quality.names import Explained, unexplained
 from translator.core.quality.part import WHOLE, Part, SetFinding, forms, quoted, some
-from translator.core.quality.sentence import check_sentence
+from translator.core.quality.sentence import has_measure
 from translator.core.quality.stated import unstated, unstated_of_project
 from translator.core.requirements.model import Requirement, Status
 
@@ -26,23 +27,19 @@ def check_whole(bank: Bank, project: Part, cases: tuple[Part, ...], explained: E
         *unstated_of_project(bank, project, cases),
         *_unexplained(bank, lines, explained),
         *_said_twice(lines),
-        *_unmeasured(project, bank),
+        *_unmeasured(project),
         *(finding for case in cases for finding in check_use_case(bank, case)),
     )
 
 
 def check_use_case(bank: Bank, case: Part) -> tuple[SetFinding, ...]:
     """Check what one use case has to state by itself."""
-    return (*unstated(bank, case), *_unmeasured(case, bank))
+    return (*unstated(bank, case), *_unmeasured(case))
 
 
-def _unmeasured(part: Part, bank: Bank) -> Iterator[SetFinding]:
+def _unmeasured(part: Part) -> Iterator[SetFinding]:
     """Find lines of people's own that say nothing about when they are met; the bank's always do."""
-    bare = tuple(
-        r.id
-        for r in part.live
-        if r.status in _BY_HAND and any(f.code == "no-fit" for f in check_sentence(r.sentence, r.fit, bank.quality))
-    )
+    bare = tuple(r.id for r in part.live if r.status in _BY_HAND and not has_measure(r.fit))
     if bare:
         yield SetFinding(
             code="no-fit", rule=gtwr(34), use_case=part.number, lines=bare,
@@ -54,8 +51,8 @@ def _unmeasured(part: Part, bank: Bank) -> Iterator[SetFinding]:
 def _unexplained(bank: Bank, lines: list[Requirement], explained: Explained) -> Iterator[SetFinding]:
     found: dict[str, list[str]] = {}
     for line in (r for r in lines if r.status in _BY_HAND):
-        for finding in check_sentence(line.sentence, line.fit, bank.quality, explained):
-            if finding.code == "unexplained" and finding.span:
+        for finding in unexplained(Sentence(line.sentence), bank.quality, explained):
+            if finding.span:
                 found.setdefault(finding.span.of(line.sentence), []).append(line.id)
     if found:
         terms = tuple(found)

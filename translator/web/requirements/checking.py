@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from translator.services.check import check_view, remarks_while_writing
 from translator.services.reword import reword, take_back
+from translator.services.shared import open_conflicts
 from translator.web.desk import desk, me
 from translator.web.forms import Form
 from translator.web.frame import offer_undo, project_page
@@ -17,7 +18,10 @@ from translator.web.requirements.places import checked
 def check(pid: str) -> str:
     """Show what the check says about the whole project."""
     view = check_view(desk(), me(), pid, None)
-    return project_page(pid, "requirements/check_page.html", here="check", **checked(view, pid))
+    conflicts = open_conflicts(desk(), me(), pid)
+    return project_page(
+        pid, "requirements/check_page.html", here="check", conflicts=len(conflicts), **checked(view, pid)
+    )
 
 
 @pages.post("/requirements/remarks")
