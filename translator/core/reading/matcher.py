@@ -44,18 +44,18 @@ class Tree:
     def __init__(self, concepts: Iterable[tuple[Concept, str]], reduce: Callable[[str], tuple[str, ...]]) -> None:
         self._reduce = reduce
         self._built: dict[str, Node] = {}
-        self._unbuilt: dict[str, list[tuple[Concept, Sequence[str]]]] = {}
+        self._unbuilt: dict[str, list[tuple[Concept, str]]] = {}
         for concept, form in concepts:
-            for path in spelled_out(form):
-                first = next((e for e in path if e not in "[]"), "")
-                if first:
-                    self._unbuilt.setdefault(reduce(first)[0], []).append((concept, path))
+            for label in {reduce(first)[0] for first in _firsts(form)}:
+                self._unbuilt.setdefault(label, []).append((concept, form))
 
     def _from(self, label: str) -> Node:
         """Return where the forms that start with a label go on."""
         root = Node()
-        for concept, path in self._unbuilt[label]:
-            self._add(root, concept, path)
+        for concept, form in self._unbuilt[label]:
+            for path in spelled_out(form):
+                if self._reduce(_first(path))[0] == label:
+                    self._add(root, concept, path)
         return root[label]
 
     def _add(self, root: Node, concept: Concept, path: Sequence[str]) -> None:
@@ -141,6 +141,18 @@ def elements(form: str) -> tuple[str, ...]:
     if form.replace(" ", "").isalpha():
         return tuple(form.split())
     return tuple("," if e == "{comma}" else e for e in _ELEMENT.findall(form))
+
+
+def _first(path: Sequence[str]) -> str:
+    return path[1] if path[0] == "[" else path[0]
+
+
+def _firsts(form: str) -> Iterable[str]:
+    """Return the elements that a form may start with."""
+    first = _first(elements(form))
+    if len(first) == 1 or first[0] == "{":
+        return (first,) if first[-1] != "?" else {_first(path) for path in spelled_out(form)}
+    return {_first(path) for path in spelled_out(form)} if first[-1] == "?" else first.split("/")
 
 
 def spelled_out(form: str) -> Sequence[Sequence[str]]:
