@@ -79,7 +79,7 @@ def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[
         for i in range(one.begin + 1, min(one.end + _NEAR, len(words))):
             if words[i].brk != NONE:
                 break
-            if words[i].lower in _WHO or (words[i].lower == "that" and i <= one.end):
+            if words[i].lower in _WHO or (words[i].lower in ("that", "where") and i <= one.end):
                 begins[i + 1] = None
     for begin in begins:
         yield from _clause_of(words, found, begin)

@@ -50,7 +50,7 @@ def _stands_alone(words: Sequence[Word], at: int) -> bool:
 
 def _is_empty(words: Sequence[Word], hit: Hit) -> bool:
     inside = words[hit.begin : hit.end]
-    if inside[-1].base in _STAYING or (len(inside) > 1 and inside[-1].lower.endswith("ed")):
+    if inside[-1].base in _STAYING or inside[-1].lower.endswith("ed"):
         return True
     return inside[-1 if len(inside) == 1 else 0].lower in (_EMPTY if len(inside) == 1 else _DESCRIBING)
 
