@@ -12,11 +12,11 @@ from translator.core.bank.model import Bank
 from translator.core.dossier import Chapter
 from translator.core.pipeline import chapter_of
 from translator.core.prompts import assume
-from translator.core.requirements.holes import Hole, answer_holes, holes_of, line_holes
-from translator.core.requirements.links import Thread, answer_threads, links_of
 from translator.core.requirements.model import Requirement
 from translator.core.requirements.trace import ground
 from translator.core.terms import Category
+from translator.core.tracing.holes import Hole, answer_holes, holes_of, line_holes
+from translator.core.tracing.links import Thread, answer_threads, links_of
 from translator.services.access import Right, open_use_case
 from translator.services.desk import Desk, Person
 from translator.services.errand import Errand, reading

@@ -9,11 +9,11 @@ from itertools import groupby, pairwise
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from translator.core.requirements.holes import Hole
-from translator.core.requirements.links import Thread
 from translator.core.requirements.model import Requirement, SourceKind
 from translator.core.terms import Category
 from translator.core.text import Span
+from translator.core.tracing.holes import Hole
+from translator.core.tracing.links import Thread
 from translator.services.tracing import TracePlace, TraceRow, TraceView
 
 AT_ONCE = 100

@@ -13,10 +13,10 @@ from translator.core.bank.condition import leaves, questions_of, selects
 from translator.core.bank.model import Bank, Question, Scope, Suggest, Template
 from translator.core.reading.added import stands
 from translator.core.reading.model import Signal
-from translator.core.requirements.links import AnswerThread, Links, Thread
 from translator.core.requirements.model import Origin, Requirement, SourceKind, Status
 from translator.core.suggestions import one_line
 from translator.core.text import Span
+from translator.core.tracing.links import AnswerThread, Links, Thread
 
 _SAID = (SourceKind.WORDS, SourceKind.ANSWER)
 

@@ -29,11 +29,11 @@ from translator.core.reading.model import Kind, Rejection
 from translator.core.requirements.draft import draft
 from translator.core.requirements.exclusions import exclusions
 from translator.core.requirements.follow import follow
-from translator.core.requirements.holes import HoleKind, answer_holes, holes_of, line_holes
-from translator.core.requirements.links import answer_threads, links_of
 from translator.core.requirements.model import Edit, Status
 from translator.core.requirements.trace import ground
 from translator.core.terms import Category
+from translator.core.tracing.holes import HoleKind, answer_holes, holes_of, line_holes
+from translator.core.tracing.links import answer_threads, links_of
 
 BANK = tiny_bank()
 
