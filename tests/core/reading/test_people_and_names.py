@@ -47,7 +47,7 @@ def test_anybody_brings_in_nobody_new_behind_people_who_are_named(reader: Reader
     [
         ("Bookings come through Fitzomat.", ["Fitzomat"]),
         ("The records live in the QZX.", ["QZX"]),
-        ("The list is pulled out of InterAction and Vuture.", ["InterAction", "Vuture"]),
+        ("The list is pulled out of FarmAction and Zorbix.", ["FarmAction", "Zorbix"]),
         ("We run a SaaS trial.", []),
     ],
 )
@@ -58,9 +58,9 @@ def test_software_is_known_by_how_and_where_it_is_named(reader: Reader, sentence
 @pytest.mark.parametrize(
     ("sentence", "channels"),
     [
-        ("1,500 left an email.", []),
+        ("Half of them gave an email.", []),
         ("Match the orders by email.", []),
-        ("We have 62 showrooms.", []),
+        ("We have 12 showrooms.", []),
         ("Branch reps need the list.", []),
         ("He buys one ring in his life.", []),
         ("Ring a week later.", ["phone"]),

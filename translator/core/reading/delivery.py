@@ -2,7 +2,7 @@
 
 Step 2, a rule pass. In: the complete candidates of a passage. Out: the same without channels that only say where
 people did something ("bought in the shop"), that are identifiers ("by phone number, email or customer number",
-"1,500 left an email", "match them by email"), that are counted ("62 showrooms"), or that somebody has used already
+"they gave an email", "match them by email"), that are counted ("12 boutiques"), or that somebody has used already
 ("nobody has called back").
 """
 

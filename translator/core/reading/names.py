@@ -40,7 +40,7 @@ def with_names(words: Sequence[Word], found: Sequence[Found], known: Callable[[W
 
 
 def _follows_one(words: Sequence[Word], i: int, systems: set[int], known: Callable[[Word], bool]) -> bool:
-    """Tell whether an unknown name stands beside software in a list ("InterAction and Vuture")."""
+    """Tell whether an unknown name stands beside software in a list ("FarmAction and Zorbix")."""
     listed = i > 1 and words[i].brk == NONE and words[i - 1].base in ("and", "or", "plus") and i - 2 in systems
     return listed and _is_name(words[i]) and not known(words[i])
 
