@@ -1,0 +1,67 @@
+"""Shared needs and conflicts in a browser: read by everybody, asked without a mouse, on narrow screens too."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from translator.services.answer import save_answer
+from translator.services.level_prices import price_level
+from translator.services.shared import decide_conflict, open_conflicts
+from translator.services.write import add_use_case, save_use_case
+from translator.web.desk import desk
+
+pytest_plugins = ("browsing",)
+CARD = "When a card is refused, send an e-mail to the customer. The data may be deleted after 30 days."
+POINTS = ("optimistic", "likely", "pessimistic")
+
+
+@pytest.fixture
+def place(app, house):
+    with app.app_context():
+        ana, pid = house["ana"], house["pid"]
+        number = add_use_case(desk(), ana, pid)
+        save_use_case(desk(), ana, pid, number, version=1, title="Card refused", narrative=CARD)
+        for case, speed in ((1, "realtime"), (2, "hourly")):
+            save_answer(desk(), ana, pid, case, "start", version=0, values=["event"])
+            save_answer(desk(), ana, pid, case, "speed", version=0, values=[speed])
+            save_answer(desk(), ana, pid, case, "freshness", version=0, number=str(case), unit="hour")
+        save_answer(desk(), ana, pid, 0, "keep", version=0, number="3", unit="year")
+        for level, likely in (("realtime", "100k"), ("hourly", "30k")):
+            fields = {f"one_off_{point}": likely for point in POINTS} | {"note": "Two people for a quarter."}
+            price_level(desk(), house["ivo"], pid, "speed", level, version=0, fields=fields)
+        decide_conflict(desk(), ana, pid, open_conflicts(desk(), ana, pid)[0].conflict.key)
+    return f"/projects/{house['pid']}"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "/requirements",
+        "/needs/speed?use_case=1&value=weekly&price=hourly",
+        "/needs/freshness",
+        "/use-cases/2/requirements",
+    ],
+)
+@pytest.mark.parametrize("name", ["ana", "ivo"])
+def test_the_pages_of_needs_have_no_barrier_and_fit_a_telephone(visit, place, path, width, name):
+    page = visit(name, f"{place}{path}", width=width)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    if folder := os.environ.get("SHOTS"):
+        page.screenshot(
+            path=f"{folder}/{name}-{width}-{''.join(c if c.isalnum() else '_' for c in path)[:22]}.png", full_page=True
+        )
+
+
+def test_a_what_if_is_asked_with_the_keyboard_alone(visit, place):
+    page = visit("ana", f"{place}/needs/speed")
+    page.locator("#value").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**use_case=1&value=weekly**")
+    assert "Saves" in page.locator("#what-if").inner_text()
