@@ -77,7 +77,8 @@ def remarks_on_words(
 
 
 def _gone(requirement: Requirement) -> Iterator[Remark]:
-    if requirement.words_gone:
+    # A suspect line says itself what went and what came.
+    if requirement.words_gone and not requirement.suspect:
         said = " and ".join(f"“{words}”" for words in requirement.words_gone)
         yield Remark(
             where="The text",
