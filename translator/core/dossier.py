@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from translator.core.answers import NOTHING_SAID, AnswerSheet
 from translator.core.bank.tailored import RuledOut
+from translator.core.conflicts import Conflict
 from translator.core.glossary import Entry
 from translator.core.options import Decision, Option
 from translator.core.project import Project
 from translator.core.prompts import Prompt
 from translator.core.reading.model import Added, Reading, Rejection
-from translator.core.requirements.conflicts import Conflict
 from translator.core.requirements.model import Edit, Exclusion, OpenQuestion, Requirement
-from translator.core.requirements.what_if import LevelPrice
 from translator.core.text import UseCase
+from translator.core.what_if import LevelPrice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 
 from translator.core.bank.model import Bank, Scope
+from translator.core.conflicts import conflicts, positions_of
 from translator.core.dossier import Chapter, Dossier, Translation, Work
 from translator.core.prompts import assume, prompts_for
 from translator.core.reading.added import as_meant
 from translator.core.reading.read import read
-from translator.core.requirements.conflicts import conflicts, positions_of
 from translator.core.requirements.draft import draft
 from translator.core.requirements.exclusions import exclusions
 from translator.core.requirements.follow import follow

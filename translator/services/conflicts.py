@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from translator.core.answers import NOTHING_SAID, AnswerSheet
 from translator.core.bank.model import Bank
+from translator.core.conflicts import Conflict, Position, conflicts, gone, positions_of
 from translator.core.dossier import Dossier, Work
 from translator.core.prompts import assume
 from translator.core.reading.model import Reading
-from translator.core.requirements.conflicts import Conflict, Position, conflicts, gone, positions_of
 from translator.services.desk import Desk
 from translator.services.gather import dossier, rows_of
 from translator.storage import tables

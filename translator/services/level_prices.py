@@ -6,8 +6,8 @@ In: a form as strings. Out: Saved; Conflict with both prices when somebody else 
 from collections.abc import Mapping
 
 from translator.core.estimates import ThreePoint
-from translator.core.requirements.what_if import LevelPrice
 from translator.core.specification.figures import money_points
+from translator.core.what_if import LevelPrice
 from translator.services.access import Right
 from translator.services.desk import Desk, Person, Saved
 from translator.services.entrance import Entrance

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from translator.core.conflicts import Conflict
 from translator.core.errors import InputError
-from translator.core.requirements.conflicts import Conflict
 from translator.core.requirements.model import Given
 from translator.core.requirements.shared import SHARED, Ladder, ladders
-from translator.core.requirements.what_if import Level, LevelPrice, WhatIf, levels, prices_of, what_if
+from translator.core.what_if import Level, LevelPrice, WhatIf, levels, prices_of, what_if
 from translator.services.access import Right
 from translator.services.answer_values import Given as Typed
 from translator.services.answer_values import said_in

@@ -12,8 +12,8 @@ from translator.core.options import Decision
 from translator.core.project import Member, Project
 from translator.core.reading.model import Added, Kind, Rejection
 from translator.core.requirements.model import OpenQuestion
-from translator.core.requirements.what_if import LevelPrice
 from translator.core.text import UseCase
+from translator.core.what_if import LevelPrice
 from translator.storage import tables
 from translator.storage.agreement_tables import AgreedTerm, RuledOutTopic, StandardValue
 from translator.storage.agreement_tables import LevelPrice as LevelPriceRow

@@ -1,9 +1,9 @@
 """The content of the document as plain values (texts, numbers, lists, mappings), for programs that read the JSON."""
 
+from translator.core.conflicts import Conflict
 from translator.core.dossier import Chapter, Translation
 from translator.core.estimates import ThreePoint
 from translator.core.options import Option
-from translator.core.requirements.conflicts import Conflict
 from translator.core.requirements.model import OpenQuestion, Requirement
 from translator.core.specification.closing import all_open
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from translator.core.conflicts import Conflict
 from translator.core.dossier import Chapter, Translation
 from translator.core.left import Left, left_in
 from translator.core.options import Option
 from translator.core.project import Project
-from translator.core.requirements.conflicts import Conflict
 from translator.core.requirements.model import Requirement
 from translator.core.requirements.suspect import moved_since
 from translator.core.specification.figures import count, listed

@@ -7,8 +7,8 @@ own line stands here, in its own words, and nowhere else: the shared requirement
 from collections.abc import Iterable, Sequence
 
 from translator.core.bank.model import Bank
+from translator.core.conflicts import Conflict, Position
 from translator.core.dossier import Translation
-from translator.core.requirements.conflicts import Conflict, Position
 from translator.core.requirements.model import Requirement, Share
 from translator.core.requirements.shared import SHARED
 from translator.core.specification.compose import (

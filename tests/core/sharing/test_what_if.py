@@ -6,7 +6,7 @@ from translator.content.load import load_bank
 from translator.core.estimates import ThreePoint
 from translator.core.requirements.model import Given
 from translator.core.requirements.shared import ladders
-from translator.core.requirements.what_if import LevelPrice, levels, what_if
+from translator.core.what_if import LevelPrice, levels, what_if
 
 CASES = ({"speed": ("daily",)}, {"speed": ("realtime",)}, {"speed": ("hourly",)})
 PRICES = (

@@ -1,6 +1,6 @@
 """What if: the shared requirement as it would be, had one use case another value; and what that would save.
 
-Step 6. In: a need with what each use case says, the use case and its other value, prices of levels. Out: the value
+Step 8. In: a need with what each use case says, the use case and its other value, prices of levels. Out: the value
 before and after, and the difference in money where IT has priced both levels. Nothing is stored.
 """
 

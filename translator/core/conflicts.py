@@ -1,6 +1,6 @@
 """Conflicts: what use cases contradict each other in, so that no strictest value can meet all of them.
 
-Step 6. In: the bank, what each use case (and the project) says, the decisions so far. Out: conflicts, each with who
+Step 8. In: the bank, what each use case (and the project) says, the decisions so far. Out: conflicts, each with who
 says what and with the decision that settles it. A conflict is named by what is said: when that changes, or comes back
 after it was gone, it is another one and open again.
 """
