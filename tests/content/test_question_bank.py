@@ -123,6 +123,8 @@ def test_each_question_changes_something():
     """A question whose answer no template and no other question looks at would waste a marketer's time."""
     used = {slot.answer for t in BANK.templates for slot in t.slots.values()}
     used |= {t.each_answer for t in BANK.templates}
+    for slot in (slot for t in BANK.templates for slot in t.slots.values()):
+        used |= {name for choice in slot.standards for name in _asked(choice.when)}
     for condition in (*(t.when for t in BANK.templates), *(q.when for q in BANK.questions)):
         used |= set(_asked(condition))
     assert {q.id for q in BANK.questions} - used == set()

@@ -115,6 +115,15 @@ def ben(app, house):
 
 
 @pytest.fixture
+def ada(app, house):
+    """Give an administrator, who belongs to no project."""
+    with app.app_context():
+        person = create_account(desk(), "Ada Example", "ada@example.org", _hash_of_password(), administrator=True)
+    house["ada"] = person
+    return _signed_in(app, person)
+
+
+@pytest.fixture
 def ivo(app, house):
     return _signed_in(app, house["ivo"])
 

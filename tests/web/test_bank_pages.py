@@ -4,30 +4,10 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from visitor import Visitor
-
-from translator.services.people import create_first_account
-from translator.web.accounts import hashed
-from translator.web.desk import desk
 
 pytest_plugins = ("browsing",)
 
 TEXT = "How many people would it reach on a usual day?"
-
-
-@pytest.fixture
-def first(app):
-    """Give the address of the first account, who is the administrator; the house is furnished after it."""
-    with app.app_context():
-        return create_first_account(desk(), "Ada Example", "ada@example.org", hashed("correct horse battery staple"))
-
-
-@pytest.fixture
-def ada(app, first, house):
-    assert house
-    visitor = Visitor(app)
-    assert visitor.sign_in(first.email, "correct horse battery staple").status_code == 302
-    return visitor
 
 
 def seen(page):

@@ -120,6 +120,8 @@ def _concept(kind: str, name: str, entry: Any, known: frozenset[str]) -> Concept
 
 
 def _check_form(at: tuple[str, ...], form: str, known: frozenset[str]) -> None:
+    if form.replace(" ", "").isalpha():
+        return
     if form.count("[") > 1 or form.count("[") != form.count("]"):
         raise _Fault(at, f"the brackets of {form!r} do not match")
     for name in elements(form):

@@ -33,7 +33,9 @@ def test_the_first_standard_value_whose_case_it_is_stands_in_the_line():
     bank = bank_with(PACK)
     assert check_bank(bank) == ()
     assert line(bank).sentence == "The supplier shall restore the service within 8 hours."
-    assert line(bank, ("hosting", "ours")).sentence == "The supplier shall restore the service within 4 hours."
+    strict = line(bank, ("hosting", "ours"))
+    assert strict.sentence == "The supplier shall restore the service within 4 hours."
+    assert [s.ref for s in strict.trace] == ["hosting", "back"]
 
 
 def test_its_own_value_of_it_stands_in_its_place_and_says_who_set_it_and_why():

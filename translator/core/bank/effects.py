@@ -41,7 +41,10 @@ def effects(bank: Bank, question_id: str) -> Effects:
 def _asked_by(template: Template) -> Iterator[str]:
     yield from questions_of(template.when)
     yield template.each_answer
-    yield from (slot.answer for slot in template.slots.values())
+    for slot in template.slots.values():
+        yield slot.answer
+        for choice in slot.standards:
+            yield from questions_of(choice.when)
 
 
 def _listed(topics: tuple[str, ...]) -> str:

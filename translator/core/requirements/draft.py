@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from translator.core.answers import AnswerSheet
-from translator.core.bank.condition import holds
+from translator.core.bank.condition import holds, leaves
 from translator.core.bank.model import Bank, QuestionType, Scope, Slot, Template
 from translator.core.bank.places import fill
 from translator.core.reading.model import Kind, Reading, Signal
@@ -154,8 +154,13 @@ def _filled(rests_on: Ground, slot: Slot) -> tuple[str, tuple[Source, ...]]:
         return _named(rests_on, slot, signals), words(signals)
     if slot.credit:
         return slot.otherwise, (Source(kind=SourceKind.PERSON, ref="standard value", text=slot.credit),)
-    standard = next((choice.words for choice in slot.standards if holds(choice.when, rests_on.facts)), "")
-    return standard or slot.otherwise, ()
+    for choice in slot.standards:
+        if holds(choice.when, rests_on.facts):
+            said_before = (
+                rests_on.said[part.question] for part in leaves(choice.when) if part.question in rests_on.said
+            )
+            return choice.words, tuple(source for said in said_before for source in from_answer(said))
+    return slot.otherwise, ()
 
 
 def _named(rests_on: Ground, slot: Slot, signals: tuple[Signal, ...]) -> str:
