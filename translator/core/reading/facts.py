@@ -42,6 +42,7 @@ _TIMES = ("minut", "hour", "day", "week", "month", "year", "am", "pm", "second",
 _SPANS = ("hour", "day", "week", "month", "year", "minut")
 _LASTING = frozenset({"for", "in", "within", "by", "after", "last", "past", "this"})
 _TECHNICAL = word_set("logged online offline ready missing slow down unavailable broken died dies dead deceased")
+_BARE = frozenset({"do", "does", "did", "never", "ever"})
 _NO_STATE = word_set("we i you it possible need necessary so not only that this there nothing something in of all")
 _HAVING = frozenset({"have", "use", "be", "get", "not"})
 _HYPOTHETIC = word_set(
@@ -50,11 +51,14 @@ _HYPOTHETIC = word_set(
 _RESUMING = word_set("are is get gets let send tell show never learn need deserve")
 _GETTING = frozenset({"get", "gets", "got", "receive", "receives", "go", "goes"})
 _POINTING = frozenset({"it", "one", "this", "that", "so", "them"})
+_NUMBERS = word_set("two three four five six seven eight nine ten twenty thirty forty fifty hundr hundred thousand")
+_WISHING = frozenset({"want", "need", "like", "enjoy", "mind"})
 _DOING = word_set("let send tell show offer warn ask invite put stop keep give call ring email text we")
 _CARRYING = word_set("and or who not to that they we i you could would should can will")
 _OPENING = 2
 _NEAR = 3
 _SHORTEST = 2
+_ENOUGH = 4
 _LONGEST = 10
 
 
@@ -63,11 +67,25 @@ def with_facts(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     out = list(found)
     told = [f for f in found if (f.kind == "data" and f.concept.weak != "bare") or f.kind == "kpi"]
     people = [*_of_people(words, found), *_of_some(words, found), *_qualifiers(words, found)]
-    for begin, end in [*people, *_states(words, found)]:
-        if end - begin >= _SHORTEST and not any(f.begin < end and begin < f.end for f in told):
+    barred = [f for f in found if f.negated and f.kind == "actor"]
+    for begin, whole in [*people, *_states(words, found)]:
+        end = _before_known(words, begin, whole, told)
+        if end - begin < _SHORTEST or any(f.begin <= begin and end <= f.end for f in barred):
+            continue
+        if not any(f.begin < end and begin < f.end for f in told):
             out.append(Found(_TOLD, begin, end, begin, end, value="="))
             told.append(out[-1])
     return out
+
+
+def _before_known(words: Sequence[Word], begin: int, end: int, told: Sequence[Found]) -> int:
+    """Return where a clause ends before a fact that is known by itself, when enough is told until there."""
+    first = min((f.begin for f in told if begin < f.begin < end), default=end)
+    if first == end or first - begin < _ENOUGH or not any(w.base == "with" for w in words[first - 3 : first]):
+        return end
+    while first > begin and not is_content(words[first - 1]):
+        first -= 1
+    return first
 
 
 def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
@@ -94,8 +112,16 @@ def _of_some(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[in
 
 def _clause_of(words: Sequence[Word], found: Sequence[Found], begin: int) -> Iterator[tuple[int, int]]:
     end = _end(words, begin, _RESUMING)
-    if _says(words, begin) and not _agreed(found, begin) and not _is_silence(words, begin, end):
+    if _points(words, begin, end) or _agreed(found, begin) or _is_silence(words, begin, end):
+        return
+    if _says(words, begin):
         yield begin, end
+
+
+def _points(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Tell whether a short clause leaves open what it is about ("who don't use it", "with four hundred")."""
+    last = words[end - 1]
+    return end - begin <= _ENOUGH and (last.lower in _POINTING or last.base in _NUMBERS or last.lower.isdecimal())
 
 
 def _end(words: Sequence[Word], begin: int, closing: frozenset[str]) -> int:
@@ -133,6 +159,8 @@ def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple
             continue
         end = phrase_end(words, i + _SHORTEST * (words[i].lower in _PLACED), _LONGEST)
         end = min((w for w in ways if i + _SHORTEST < w < end), default=end)
+        if _points(words, i, end) or words[i - 1].base in _WISHING:
+            continue
         if _sets_apart(words, i, end) and not ways & set(range(i + 1, end)):
             yield i, end
 
@@ -185,14 +213,21 @@ def _is_state(words: Sequence[Word], begin: int, end: int) -> bool:
         return False
     if words[begin].surface[0].isdigit() or any(w.lower in _TECHNICAL for w in words[begin:end]):
         return False
-    if end - begin <= _NEAR and words[end - 1].lower in _POINTING:
+    if end - begin <= _NEAR and (words[end - 1].lower in _POINTING or words[begin + 1].lower in _BARE):
         return False
     nots = [i for i in range(begin, end) if words[i].base == "not"]
     return not nots or (nots[0] + 1 < end and is_content(words[nots[0] + 1]))
 
 
 def _decided(words: Sequence[Word], i: int) -> bool:
-    return i > 0 and words[i - 1].base == "decid"
+    """Tell whether an "if" leads to what is decided, what people come to ask or what nobody knows."""
+    if i < 1 or words[i].brk != NONE:
+        return False
+    before = words[i - 1].base
+    if before == "ask":
+        return i > 1 and words[i - 2].lower == "to"
+    unknown = before in ("know", "sure", "tell", "see") and any(w.base == "not" for w in words[max(i - _NEAR, 0) : i])
+    return before == "decid" or unknown
 
 
 def _is_silence(words: Sequence[Word], begin: int, end: int) -> bool:
