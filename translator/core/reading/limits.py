@@ -45,7 +45,7 @@ def as_limit(words: Sequence[Word], cue: Found, rest: list[Found], reach: Reach)
         begin = with_subject(words, cue, rest)
         return [Found(_CONDITION, cue.first, until, begin, until, value="=")]
     inside = [f for f in rest if cue.begin <= f.begin < reach.whole and not f.negated]
-    if any(f.concept.id in _CAPS for f in inside) or _is_tone(cue, inside):
+    if any(f.concept.id in _CAPS for f in inside) or _is_tone(words, cue, inside):
         quiet = any(f.concept.id == _QUIET_HOURS.id and f.begin < reach.end for f in inside)
         return [said(cue, reach.end)] if quiet else []
     if any(f.negated and f.kind == "actor" and f.begin <= cue.begin < f.end for f in rest):
@@ -62,15 +62,17 @@ def _quiet(cue: Found, hours: list[Found], rest: list[Found]) -> list[Found]:
     return [Found(_QUIET_HOURS, cue.first, end, cue.begin, end, value="quiet hours"), said(cue, end)]
 
 
-def _is_tone(cue: Found, inside: list[Found]) -> bool:
+def _is_tone(words: Sequence[Word], cue: Found, inside: list[Found]) -> bool:
     """Tell whether a cue only says how something must not sound or look."""
-    tones = (f for f in inside if f.concept.id == "constraint.tone")
+    tones = [f for f in inside if f.concept.id == "constraint.tone"]
+    if words[cue.first].lower == "nothing":
+        return any(f.begin == cue.begin for f in tones)
     return cue.concept.role == "clause" and any(f.begin <= cue.after for f in tones)
 
 
 def _until_end(words: Sequence[Word], cue: Found) -> int | None:
     """Return where a "nothing ... until ..." ends that asks for something first, None where nothing is waited for."""
-    end = clause_end(words, cue.after)
+    end = cue.after if cue.after < len(words) and words[cue.after].base == "until" else clause_end(words, cue.after)
     if end + 1 >= len(words) or words[end].brk != NONE or words[end].base != "until":
         return None
     dated = words[end + 1].surface[0].isupper() or words[end + 1].surface[0].isdigit()

@@ -19,18 +19,23 @@ _RULING = word_set("we i please and but so then also just really still you defin
 _THEY = frozenset({"they", "he", "she", "it"})
 _NEEDS = frozenset({"have", "need"})
 _MOST_BEHIND = 3
+_STOPPING = "exclusion.stop_doing"
 _CONDITIONS = frozenset({"when", "once", "if", "after", "until"})
 _ACTS = word_set("give invite tell call ring ask contact remind")
 _NAMED = frozenset({"channel", "system", "data"})
 _ABOUT_PEOPLE = frozenset({"data", "channel"})
 _RULES = frozenset({"consent", "constraint", "pattern"})
+_LAW = "constraint.compliance"
 
 
 def is_habit(words: Sequence[Word], cue: Found) -> bool:
-    """Tell whether a "do not" says what people or things do, not what they shall do ("students do not tell anyone")."""
+    """Tell whether a "do not" says what people or things do, not what they shall do ("students do not tell anyone").
+
+    A "filters" or "blocks" that opens a sentence is a thing.
+    """
     at = cue.first
     if at == 0 or words[at].brk != NONE:
-        return False
+        return cue.concept.id == _STOPPING and words[at].lower.endswith("s")
     before = words[at - 1]
     if cue.concept.role == "phrase":
         return words[at].base == "not" and before.base == "be"
@@ -116,5 +121,5 @@ def without_ruled_out(found: Sequence[Found]) -> list[Found]:
 def _belongs(one: Found, other: Found) -> bool:
     inside = other.begin <= one.begin and one.end <= other.end
     if one.kind in _RULES:
-        return inside and one.kind == "constraint" and one.begin > other.first + 1
+        return inside and one.kind == "constraint" and one.begin > other.first + 1 and one.concept.id != _LAW
     return inside and not (other.kind == "actor" and one.kind in _ABOUT_PEOPLE)
