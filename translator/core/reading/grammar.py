@@ -65,11 +65,14 @@ def is_modifier(words: Sequence[Word], i: int) -> bool:
         return False
     if words[i].lower.endswith(("s", "people", "men", "children")) or words[i].base in _PLURALS:
         return False
+    if after.lower.endswith(_PLURAL_NOUNS):
+        return True
     return (
         after.lower not in _FUNCTION
         and after.lower not in _NEVER_QUALIFIED
         and not after.lower.endswith(("ed", "s", "'s", "ly"))
         and after.base not in _VERBS
+        and after.lower not in _PLAIN_VERBS
     )
 
 
@@ -132,6 +135,15 @@ _NEVER_QUALIFIED = word_set(
     two three four five six seven eight nine ten twelve twenty nothing something anything money help
 """
 )
+# Behind people these are what they do or did.
+_PLAIN_VERBS = word_set(
+    """
+    insist approve check decide choose chose agree refuse hold held wrote said told sent got ran won lost left met felt
+    thought knew saw gave took made came began sold bought paid spoke rang drew fell grew kept led allow accept prefer
+    handle bid wish sat stood went found heard
+"""
+)
+_PLURAL_NOUNS = ("tions", "sions", "ments", "ities", "nesses", "ances", "ences", "ships")
 _PLURALS = frozenset({"alumni", "staff", "clergy", "police", "crew", "mum", "dad", "family", "couple"})
 _CLAUSE_VERBS = frozenset(
     {"rate", "need", "score", "use", "read", "visit", "record", "value", "balance", "rank", "date", "type", "report"}

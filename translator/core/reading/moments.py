@@ -21,6 +21,8 @@ _NO_MOMENT_BEFORE = {
     "as": word_set("soon far long well such same"),
     "when": word_set("go work run hold keep available function survive cope even like than that"),
     "if": word_set("as even only what but"),
+    "on": word_set("up keen focus spend work insist rely depend base count concentrate agree give"),
+    "upon": word_set("rely reli depend base agree act call once build built"),
     "within": word_set("live be work locate stay reside"),
 }
 _TOLD = frozenset({"d", "would", "had"})
