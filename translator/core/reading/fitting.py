@@ -53,6 +53,8 @@ _MOMENTS = frozenset(
 )
 _NO_RULE = frozenset({"to", "a", "an", "half", "some", "few", "because", "then", "recently", "now"})
 _SPEAKERS = frozenset({"we", "i"})
+_MAKING_UP = frozenset({"come", "go", "be", "arriv"})
+_SOURCES = frozenset({"through", "via", "from", "on", "into", "to"})
 _NEAR = 4
 _NOUNS = frozenset({"data", "kpi", "actor", "geography", "volume"})
 
@@ -67,7 +69,26 @@ def fitting(words: Sequence[Word], hits: Sequence[Hit]) -> Iterator[Found]:
 def _allowed(words: Sequence[Word], hit: Hit) -> bool:
     if not is_moment(words, hit) or not names_data(words, hit):
         return False
+    if not _measured(words, hit):
+        return False
     return _named(words, hit) and _asked(words, hit) and _told(words, hit) and _sent(words, hit) and _binds(words, hit)
+
+
+def _measured(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a figure is measured or counted here.
+
+    "Engagement ring" and "60,000 sign-ups" measure nothing, nor does what makes up a whole ("two thirds of our
+    bookings come through agencies"); a count does not end on an article.
+    """
+    if hit.concept.kind == "volume":
+        return words[hit.end - 1].lower not in ("a", "an")
+    if hit.concept.kind != "kpi":
+        return True
+    if hit.concept.value != "=":
+        counted = hit.begin > 0 and words[hit.begin - 1].lower[0].isdigit() and words[hit.begin].brk == NONE
+        return not (is_modifier(words, hit.end - 1) or (counted and hit.concept.id == "kpi.traffic"))
+    made_of = words[hit.after - 1].base in _MAKING_UP and hit.concept.id == "kpi.share_that_acts"
+    return not (made_of and hit.after < len(words) and words[hit.after].lower in _SOURCES)
 
 
 def _apiece(words: Sequence[Word], hit: Hit) -> bool:

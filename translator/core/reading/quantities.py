@@ -110,7 +110,7 @@ class Quantifier:
         return [Measure("{duration}", i, after + gap + 1, Quantity(number=value, unit=period))]
 
     def _money_before(self, words: Sequence[Word], i: int) -> Measure | None:
-        currency = self._units.currencies.get(words[i].surface)
+        currency = self._units.currencies.get(words[i].surface) or self._units.currencies.get(words[i].lower)
         nxt = _get(words, i + 1)
         if currency is None or nxt is None or not nxt.lower[0].isdigit():
             return None

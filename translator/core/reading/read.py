@@ -163,9 +163,13 @@ def _within(measures: list[Measure], first: int, after: int) -> list[Measure]:
 
 
 def _first(measures: list[Measure]) -> Quantity | None:
-    """Return the figure itself: in "1,200 orders a month" it comes first, however long the period behind it is."""
-    first = min((m.first for m in measures), default=0)
-    return _widest([m for m in measures if m.first == first])
+    """Return the figure itself: in "1,200 orders a month" it comes first, however long the period behind it is.
+
+    "One of our 130" counts 130.
+    """
+    counts = [m for m in measures if m.label != "{num}" or m.quantity.number != 1] or measures
+    first = min((m.first for m in counts), default=0)
+    return _widest([m for m in counts if m.first == first])
 
 
 def _widest(measures: list[Measure]) -> Quantity | None:

@@ -31,12 +31,14 @@ _LAW = "constraint.compliance"
 def is_habit(words: Sequence[Word], cue: Found) -> bool:
     """Tell whether a "do not" says what people or things do, not what they shall do ("students do not tell anyone").
 
-    A "filters" or "blocks" that opens a sentence is a thing.
+    A "filters" or "blocks" that opens a sentence is a thing; "self-excluded" is a state.
     """
     at = cue.first
     if at == 0 or words[at].brk != NONE:
         return cue.concept.id == _STOPPING and words[at].lower.endswith("s")
     before = words[at - 1]
+    if before.base == "self":
+        return True
     if cue.concept.role == "phrase":
         return words[at].base == "not" and before.base == "be"
     if cue.concept.role != "clause":

@@ -35,6 +35,7 @@ _LONGEST = 7
 _LEAST = 10
 _FURTHEST = 3
 _OPENING = 2
+_JOINS = frozenset({"and", "but", "yet", "so", "because", "while", "though"})
 _COUNTS = frozenset({"one", "two", "three", "four", "five", "a", "single"})
 
 
@@ -55,7 +56,7 @@ def _asked_about(words: Sequence[Word], one: Found) -> bool:
     """Tell whether a figure is only a condition ("if their NPS was below 8") or a count ("one bonus per customer")."""
     at = one.begin
     near = range(max(at - _OPENING, 0), at)
-    if any(words[i].lower in ("if", "unless") and words[i + 1].brk == NONE for i in near):
+    if any(words[i].lower in ("if", "unless", "when", "once") and words[i + 1].brk == NONE for i in near):
         return True
     counted = at > 0 and words[at].brk == NONE and (words[at - 1].lower in _COUNTS or words[at - 1].lower.isdecimal())
     return counted and one.concept.id == "kpi.any_rate"
@@ -77,9 +78,17 @@ def _stated(words: Sequence[Word], measures: Sequence[Measure]) -> Iterator[Foun
         if link is None or _of_things(words, m):
             continue
         start = link
-        while start > 0 and words[start].brk == NONE and link - start < _LONGEST:
+        while (
+            start > 0 and words[start].brk == NONE and link - start < _LONGEST and words[start - 1].base not in _JOINS
+        ):
             start -= 1
-        if words[start].brk == NONE or start == link or _counted(words, m) or _spoken(words, start, link):
+        joined = start > 0 and words[start - 1].base in _JOINS
+        if (
+            (words[start].brk == NONE and not joined)
+            or start == link
+            or _counted(words, m)
+            or _spoken(words, start, link)
+        ):
             continue
         yield Found(_STATED, start, m.after, start, m.after)
 
