@@ -54,6 +54,13 @@ def test_a_value_that_it_sets_stands_in_the_line_and_can_be_taken_back(room):
     assert "The supplier shall restore the service within 8 hours." in sentences(room)
 
 
+def test_of_several_house_values_the_one_that_the_line_holds_is_named(room):
+    row = view(room).value(KEY)
+    assert row.current == "8 hours"
+    set_value(room.desk, room.iris, room.pid, KEY, 0, value="4 hours")
+    assert view(room).value(KEY).current == ""
+
+
 def test_two_values_at_once_are_a_conflict_that_shows_both(room):
     set_value(room.desk, room.iris, room.pid, KEY, 0, value="4 hours")
     with pytest.raises(Conflict) as conflict:

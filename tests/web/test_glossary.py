@@ -26,7 +26,8 @@ def test_a_proposed_term_is_agreed_by_the_other_side(ana, ivo, house, place):
     answer = ana.post(f"/projects/{house['pid']}/propose-term", **NEW)
     assert answer.headers["Location"] == f"{place}#term-warm-visitor"
     assert "Warm visitor" in ivo.get(f"{place}?state=mine").text
-    ivo.post(f"{place}/warm%20visitor/agree", version="1")
+    said = ivo.post(f"{place}/warm%20visitor/agree", version="1")
+    assert "You agreed to “Warm visitor”." in ivo.get(said.location).text
     assert "Agreed by Ivo Example" in ana.get(f"{place}?q=warm").text
     assert "Warm visitor" not in ana.get(f"{place}?state=proposed").text
 

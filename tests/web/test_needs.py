@@ -69,6 +69,15 @@ def test_prices_of_levels_say_what_less_would_save(ana, ivo, place):
     assert "Saves €0" in seen
 
 
+def test_a_saving_is_named_without_cents_and_those_who_would_drive_it_by_name(ana, ivo, place):
+    price(ivo, place, "realtime", "80k", "100k", "151k")
+    price(ivo, place, "hourly", "20k", "30k", "41k")
+    seen = words(ana.page(f"{place}/needs/speed?use_case=1&value=hourly").xpath("//div[@role='status']")[-1])
+    assert "Then UC1 and UC2 would drive it." in seen
+    assert ".67" not in seen
+    assert "Saves €" in seen
+
+
 def test_a_price_that_was_changed_meanwhile_is_not_overwritten(ivo, place):
     price(ivo, place, "realtime", "1", "2", "3")
     refused = price(ivo, place, "realtime", "4", "5", "6")
@@ -113,6 +122,9 @@ def test_a_contradiction_is_shown_on_the_overview_until_somebody_decides(ana, ap
     opened = ana.post(f"{place}/conflicts/decide", **dict(form.form_values()))
     again = ana.post(f"{place}/conflicts/decide", **dict(form.form_values()))
     assert opened.location == again.location
+    asked = ana.page(opened.location)
+    assert words(asked.xpath("//h1")[0]).endswith("?")
+    assert "UC2: 30 days" in words(asked.xpath("//p[@class='lede']")[0])
     ana.post(opened.location, version=1, outcome="30 days for all", reason="The law says so.")
     assert not ana.page(place).xpath("//section[@aria-labelledby='conflicts-title']")
     assert "30 days for all" in words(ana.page(f"{place}/requirements"))

@@ -172,6 +172,15 @@ def test_the_standard_requirements_of_the_whole_project_have_their_own_page(ana,
     assert all(i.startswith("S-") for i in ids)
 
 
+def test_the_ways_into_the_project_as_a_whole_are_folded_there_and_open_on_the_overview(ana, house):
+    root = f"/projects/{house['pid']}"
+    folded = ana.page(f"{root}/requirements").xpath("//*[@id='summary']//details")[0]
+    opened = ana.page(root).xpath("//section[@aria-labelledby='more-title']")[0]
+    for way in ("check", "trace", "standards", "topics", "bank"):
+        assert folded.xpath(f".//a[@href='{root}/{way}']")
+        assert opened.xpath(f".//a[@href='{root}/{way}']")
+
+
 def test_accepting_everything_is_quiet_stands_after_the_list_and_says_what_it_does(ana, place):
     page = ana.page(place)
     button = page.xpath("//form[contains(@action, 'accept-all')]//button")[0]

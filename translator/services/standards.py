@@ -43,6 +43,11 @@ class ValueRow:
     version: int = 0
 
     @property
+    def current(self) -> str:
+        """Return which of the house's values the line holds now, "" when it holds none of them."""
+        return next((words for words in self.place.values if words in self.sentence), "")
+
+    @property
     def answered(self) -> bool:
         """Tell whether an answer fills the place, so that the standard value waits for the day it is taken back."""
         known = (self.own.value,) if self.own else self.place.values

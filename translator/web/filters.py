@@ -22,7 +22,7 @@ _LOCALE = "en_GB"
 
 def install(app: Flask) -> None:
     """Give the templates these filters, and keys for forms that make something."""
-    for made in (money, plain_money, amount, day, moment, clock, prose, marked, label, terms, anchor_of):
+    for made in (money, plain_money, amount, day, moment, clock, prose, marked, label, use_cases, terms, anchor_of):
         app.jinja_env.filters[made.__name__] = made
     app.jinja_env.globals["fresh_key"] = fresh_key
 
@@ -87,6 +87,12 @@ def label(name: str) -> str:
     """Show the name of a field in words."""
     words = name.replace("_", " ").strip()
     return {"success": "Success in 12 months", "proof": "How we will know"}.get(name, words[:1].upper() + words[1:])
+
+
+def use_cases(numbers: Iterable[int]) -> str:
+    """Name use cases in order: "UC1", "UC1 and UC2", "UC1, UC2 and UC4"; "" for none."""
+    names = [f"UC{number}" for number in sorted(numbers)]
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _groups(signals: Iterable[Signal]) -> list[tuple[int, int, list[Signal]]]:

@@ -77,16 +77,18 @@ def save(pid: str, key: str) -> ResponseReturnValue:
 @pages.post(f"{GLOSSARY}/<key>/agree")
 def agree(pid: str, key: str) -> ResponseReturnValue:
     """Agree to a term for one's own side."""
+    name = errands.glossary_view(desk(), me(), pid).row(key).entry.term
     errands.agree_term(desk(), me(), pid, key, Form.typed().version)
-    flash(f"You agreed to “{key}”.")
+    flash(f"You agreed to “{name}”.")
     return redirect(_place(pid, key))
 
 
 @pages.post(f"{GLOSSARY}/<key>/withdraw")
 def withdraw(pid: str, key: str) -> ResponseReturnValue:
     """Take the project's own words away."""
+    name = errands.glossary_view(desk(), me(), pid).row(key).entry.term
     errands.withdraw_term(desk(), me(), pid, key, Form.typed().version)
-    flash(f"The words of this project for “{key}” were taken away.")
+    flash(f"The words of this project for “{name}” were taken away.")
     return redirect(f"/projects/{pid}/glossary")
 
 

@@ -99,12 +99,11 @@ def progress(view: AnswerView) -> str:
     left = left_in(view.prompts)
     helpful = view.left - left.for_marketing
     total = sum(prompt.question.must for prompt in view.prompts)
-    said = (
-        (left.needed, f"{left.needed} of about {total} needed answers missing"),
-        (left.to_confirm, f"{left.to_confirm} to confirm"),
-        (helpful, f"about {helpful} more would help"),
-    )
-    words = ", ".join(words for count, words in said if count)
+    missing = f"{left.needed} of about {total} needed answers missing" if left.needed else ""
+    confirm = f"{left.to_confirm}{'' if missing else ' needed answers'} to confirm" if left.to_confirm else ""
+    needed = " and ".join(filter(None, (missing, confirm)))
+    more = f"about {helpful} more would help" if helpful else ""
+    words = "; ".join(filter(None, (needed, more)))
     ready = "" if left.for_marketing else "ready for IT; " if words else "everything is answered"
     return f"{ready}{words}"[:1].upper() + f"{ready}{words}"[1:]
 

@@ -20,7 +20,7 @@ def check(pid: str) -> str:
     view = check_view(desk(), me(), pid, None)
     conflicts = open_conflicts(desk(), me(), pid)
     return project_page(
-        pid, "requirements/check_page.html", here="check", conflicts=len(conflicts), **checked(view, pid)
+        pid, "requirements/check_page.html", here="shared", conflicts=len(conflicts), **checked(view, pid)
     )
 
 

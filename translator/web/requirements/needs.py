@@ -21,6 +21,7 @@ from translator.web.desk import desk, me
 from translator.web.forms import Form
 from translator.web.frame import project_page
 from translator.web.requirements.blueprint import pages, say_saved
+from translator.web.review.ranges import whole_money
 
 _AMOUNTS = ("one_off", "yearly")
 
@@ -43,6 +44,7 @@ def need_page(pid: str, need: str, form: Form | None = None) -> str:
         asked=asked,
         form=priced,
         stances=_stances(view),
+        whole_money=whole_money,
         level_words=next((level.words for level in view.levels if level.key == priced.text("level")), ""),
         **_choices(view),
     )
@@ -136,5 +138,5 @@ def _choices(view: NeedView) -> dict[str, Any]:
         ],
         "value_choices": [(choice.id, choice.label) for at in order if (choice := question.choice(at))],
         "units": units,
-        "unit_choices": [(unit, unit) for unit in units],
+        "unit_choices": [(unit, f"{unit}s" if unit in DURATION_UNITS else unit) for unit in units],
     }
