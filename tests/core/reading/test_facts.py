@@ -95,3 +95,28 @@ def test_what_the_house_has_is_counted_however_few(reader: Reader, text: str, nu
 )
 def test_a_price_a_threshold_a_length_or_a_year_counts_nothing(reader: Reader, text: str) -> None:
     assert told(reader, Kind.VOLUME, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Warn the caretaker about unread messages by text.", "unread messages"),
+        ("Greet them in the language on file.", "the language on file"),
+        ("Check that the lift still runs before the agent rings.", "the lift still runs before the agent rings"),
+        ("Offer the slots they've ticked first.", "the slots they've ticked"),
+    ],
+)
+def test_what_is_left_undone_kept_on_file_or_picked_is_a_fact(reader: Reader, text: str, fact: str) -> None:
+    assert fact in [s.evidence for s in reader.read(text).signals if s.kind == Kind.DATA]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skippers should set up a standing order by letter.",
+        "Anyone in arrears is left out.",
+        "We don't know if the skippers read the magazine.",
+    ],
+)
+def test_what_is_to_be_done_left_out_or_unknown_is_no_fact(reader: Reader, text: str) -> None:
+    assert [s.evidence for s in reader.read(text).signals if s.kind == Kind.DATA and not s.negated] == []

@@ -14,6 +14,8 @@ from translator.core.reading.scope import clause_end, phrase_end
 from translator.core.reading.words import NONE, Word, word_set
 
 _TOLD = Concept(id="data.told", kind="data", value="=", forms=())
+# How people stand who are left out only says whom to leave out.
+_STANDING = "data.standing_of_people"
 _WHO = frozenset({"who", "whose"})
 _SOME = word_set("""
     those anyone anybody everyone everybody someone somebody people one ones them all whoever homes households houses
@@ -64,10 +66,10 @@ _LONGEST = 10
 
 def with_facts(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the candidates and the facts told in clauses."""
-    out = list(found)
+    barred = [f for f in found if f.negated and f.kind == "actor"]
+    out = [f for f in found if not (f.concept.id == _STANDING and _within(f, barred))]
     told = [f for f in found if (f.kind == "data" and f.concept.weak != "bare") or f.kind == "kpi"]
     people = [*_of_people(words, found), *_of_some(words, found), *_qualifiers(words, found)]
-    barred = [f for f in found if f.negated and f.kind == "actor"]
     for begin, whole in [*people, *_states(words, found)]:
         end = _before_known(words, begin, whole, told)
         if end - begin < _SHORTEST or any(f.begin <= begin and end <= f.end for f in barred):
@@ -76,6 +78,10 @@ def with_facts(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
             out.append(Found(_TOLD, begin, end, begin, end, value="="))
             told.append(out[-1])
     return out
+
+
+def _within(one: Found, others: Sequence[Found]) -> bool:
+    return any(f.begin <= one.begin and one.end <= f.end for f in others)
 
 
 def _before_known(words: Sequence[Word], begin: int, end: int, told: Sequence[Found]) -> int:

@@ -28,6 +28,8 @@ _TELLING = frozenset({"data.what_they_did", "data.thing_they"})
 _OURS = frozenset({"we", "our", "us", "i", "my", "a", "an"})
 _SPOKEN = word_set("let agree consent allow want mean need do tick box suit apply legal possible")
 _MEANS = word_set("tool tools system systems team people staff agency time website app day moment way ones")
+_ONE = frozenset({"a", "an", "another"})
+_DOING = word_set("up into book arrange order make making start run offer begin schedule organise organize try")
 _FURTHER = 3
 _CHANGING = word_set("drop fall rise change go run expire end arrive come increase decrease go be have do")
 
@@ -39,6 +41,8 @@ def names_data(words: Sequence[Word], hit: Hit) -> bool:
     if hit.concept.id in _TELLING:
         return _tells(words, hit)
     if hit.concept.id in _OPEN and _is_empty(words, hit):
+        return False
+    if _is_act(words, hit):
         return False
     return hit.end - hit.begin > 1 or not (_qualifies(words, hit.begin) or _is_branded(words[hit.begin].surface))
 
@@ -53,6 +57,14 @@ def _is_empty(words: Sequence[Word], hit: Hit) -> bool:
     if inside[-1].base in _STAYING or inside[-1].lower.endswith("ed"):
         return True
     return inside[-1 if len(inside) == 1 else 0].lower in (_EMPTY if len(inside) == 1 else _DESCRIBING)
+
+
+def _is_act(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a thing is only to be done or come about: "set up a standing order", "turn into a test drive"."""
+    at = hit.begin - 1
+    if hit.concept.id in _OPEN or at < 1 or words[hit.begin].brk != NONE or words[at].lower not in _ONE:
+        return False
+    return words[at].brk == NONE and words[at - 1].lower in _DOING
 
 
 def _qualifies(words: Sequence[Word], i: int) -> bool:
