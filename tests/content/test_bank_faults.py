@@ -96,8 +96,8 @@ def test_a_poor_sentence_is_found_with_its_reason(folder):
     line = change(
         folder,
         "templates/infrastructure_links.yaml",
-        "the system shall carry out {rule}.",
-        "the system should carry out {rule}.",
+        "the system shall respond with {rule}.",
+        "the system should respond with {rule}.",
     )
     found = faults(folder)
     assert {f[:3] for f in found} == {("templates/infrastructure_links.yaml", line, "templates[0].sentence")}

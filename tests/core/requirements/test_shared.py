@@ -62,6 +62,32 @@ def test_every_silent_hour_counts_beside_the_others():
     assert not any(part.drives for part in line_.shares)
 
 
+def test_lists_of_names_become_one_list_with_each_name_once():
+    both = {"channels": ("email",)}
+    found = translated({**both, "languages": ("English and German",)}, {**both, "languages": ("German, French",)})
+    assert "which are together English, German and French" in shared(found, "content.languages").sentence
+
+
+def test_what_somebody_walks_in_for_does_not_wait_for_an_event_of_the_text():
+    visits = translated({"start": ("visit",), "speed": ("realtime",)}, narrative="Somebody left a basket.")
+    assert "the event or visit that starts the use case occurs" in line(visits, 1, "speed.answer").sentence
+
+
+def test_a_vague_hurry_of_the_text_is_silent_once_somebody_has_named_the_time():
+    hurry = {"narrative": "When somebody says no, show it in our e-mail tool quickly."}
+    vague = {r.key for r in translated({}, **hurry).chapters[0].requirements}
+    named = {r.key for r in translated({"speed": ("minutes",)}, **hurry).chapters[0].requirements}
+    assert "speed.vague:unspecified" in vague
+    assert "speed.answer" in named
+    assert not any(key.startswith("speed.vague") for key in named)
+
+
+def test_nowhere_is_no_source_that_data_could_be_taken_from():
+    drafts = {r.key for r in translated({"data_home": ("Nowhere yet",)}).chapters[0].requirements}
+    assert "data.source" not in drafts
+    assert "data.source" in {r.key for r in translated({"data_home": ("Paper cards",)}).chapters[0].requirements}
+
+
 def test_a_use_cases_own_line_keeps_its_id_says_what_covers_it_and_is_not_printed_twice():
     found = translated({"speed": ("daily",)}, {"speed": ("realtime",)})
     own, one = line(found, 1, "speed.answer"), shared(found, "speed.answer")

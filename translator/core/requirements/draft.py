@@ -23,7 +23,15 @@ from translator.core.requirements.trace import (
     settled,
     words,
 )
-from translator.core.requirements.wording import noun_of, nouns_of, phrase_of, quotable, quotes_of, rule_of
+from translator.core.requirements.wording import (
+    noun_of,
+    nouns_of,
+    phrase_of,
+    quotable,
+    quotes_of,
+    rule_of,
+    says_nothing,
+)
 from translator.core.text import UseCase
 
 _SLUG_LENGTH = 60
@@ -144,7 +152,7 @@ def _given(rests_on: Ground, template: Template) -> tuple[Given, ...]:
 def _filled(rests_on: Ground, slot: Slot) -> tuple[str, tuple[Source, ...]]:
     """Return what fills a place, and the sources it rests on: an answer, a signal, a standard value, else words."""
     said = rests_on.said.get(slot.answer)
-    if said is not None and said.answer.known:
+    if said is not None and said.answer.known and not says_nothing(said.question, said.answer):
         backed = said.backing if said.question.type is QuestionType.TEXT else ()
         phrase = _named(rests_on, slot, backed) or phrase_of(said.question, said.answer, slot.called)
         if phrase:

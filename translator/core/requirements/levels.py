@@ -4,7 +4,8 @@ Step 6. In: a need, its question, the values of several use cases. Out: one valu
 due to. Values that cannot be compared (people and companies) stand side by side, each at its strictest.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from translator.core.answers import Answer, AnswerState
@@ -16,6 +17,8 @@ from translator.core.requirements.wording import listed, phrase_of
 
 _TIME = "time"
 _KEY_LENGTH = 100
+_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_BETWEEN_NAMES = re.compile(r",(?: and)?|;|/|\band\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,9 @@ def magnitude(given: Given) -> float:
 def _together(question: Question, stances: Sequence[Stance]) -> Settled:
     said = dict.fromkeys(value for stance in stances for value in stance.given.values)
     if question.type is QuestionType.TEXT:
+        names = _names(said)
+        if names:
+            return Settled(phrase=names, words=names, level="+".join(said), drivers=frozenset())
         each = [Given(question=question.id, values=(value,)) for value in said]
         phrases, shown = [phrase(question, one) for one in each], [words(question, one) for one in each]
         return Settled(phrase=listed(phrases), words="; ".join(shown), level="+".join(said), drivers=frozenset())
@@ -100,6 +106,14 @@ def _together(question: Question, stances: Sequence[Stance]) -> Settled:
     return Settled(
         phrase=phrase(question, chosen), words=words(question, chosen), level=level_of(chosen), drivers=frozenset()
     )
+
+
+def _names(texts: Iterable[str]) -> str:
+    """Join texts that only list names ("Spanish and English"), each name once; "" when one of them says more."""
+    lists = [[name.strip() for name in _BETWEEN_NAMES.split(text.strip(" ."))] for text in texts]
+    if not all(_NAME.fullmatch(name) for names in lists for name in names):
+        return ""
+    return listed(dict.fromkeys(name for names in lists for name in names))
 
 
 def _top(need: Need, group: Sequence[Stance]) -> Given:

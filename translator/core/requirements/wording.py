@@ -38,8 +38,16 @@ _PART_WORDS = 5
 _SENTENCE = re.compile(r"[.!?;…]+(?=\s|$)|\n")
 _PART = re.compile(r"[.!?;…]+(?=\s|$)|\n|,(?=\s)|\s(?=and |but )")
 _CONJUNCTION = re.compile(r"^(?:as soon as|whenever|when|once|if|after)\s+(?=\S+\s+\S)", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"(?:nowhere|none|nothing|no(?:body)?|n/?a|not known)(?: yet| today| so far| at all)*\.?", re.IGNORECASE
+)
 _SINGLE = str.maketrans({"“": "'", "”": "'", '"': "'"})
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -'")
+
+
+def says_nothing(question: Question, answer: Answer) -> bool:
+    """Tell whether a free answer names nothing that a sentence could hold: "Nowhere yet", "None"."""
+    return question.type is QuestionType.TEXT and _NOTHING.fullmatch(" ".join(answer.values).strip()) is not None
 
 
 def noun_of(signal: Signal, called: str = "") -> str:
