@@ -6,7 +6,7 @@ In: readings and answers. Out: a chapter in which each line says who said so.
 import re
 from collections.abc import Iterator
 
-from translator.core.answers import Answer
+from translator.core.answers import Answer, AnswerState
 from translator.core.bank.model import Bank, Question
 from translator.core.dossier import Translation
 from translator.core.reading.model import Kind
@@ -78,7 +78,10 @@ def _from_texts(translation: Translation) -> Iterator[tuple[str, Words]]:
 
 
 def _from_answers(bank: Bank, answers: list[tuple[str, Question, Answer]]) -> Iterator[tuple[str, Words]]:
+    """Name the systems that answers add; a confirmed quote is the text's own, which has named them already."""
     for place, _, answer in answers:
+        if answer.state is AnswerState.CONFIRMED and answer.quote:
+            continue
         for name in systems_in(bank, " ".join(answer.values)):
             yield name, f"{place}: {answer.said_by or 'the text'}"
 

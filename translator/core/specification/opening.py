@@ -133,14 +133,16 @@ def _lot(chapter: Chapter) -> tuple[str | Run, ...]:
 
 
 def _chosen(translation: Translation) -> list[Block]:
-    """Say, for marketing and IT alone, which option marketing chose for each use case and how it works."""
-    blocks: list[Block] = []
+    """Say, for marketing and IT alone, which options marketing chose and how each works; a way chosen often, once."""
+    ways: dict[tuple[str, str, str], list[str]] = {}
     for chapter in translation.chapters:
-        chosen = next((o for o in chapter.work.options if o.chosen), None)
-        if chosen:
-            ref = chapter.work.use_case.ref
-            blocks.append(internal(para(bold(f"{ref}: marketing chose option {chosen.letter}, {chosen.name}."))))
-            blocks += [internal(Prose(chosen.how, "note"))] if chosen.how.strip() else []
+        for option in (o for o in chapter.work.options if o.chosen):
+            way = (option.letter, option.name, option.how.strip())
+            ways.setdefault(way, []).append(chapter.work.use_case.ref)
+    blocks: list[Block] = []
+    for (letter, name, how), refs in ways.items():
+        blocks.append(internal(para(bold(f"{listed(tuple(refs))}: marketing chose option {letter}, {name}."))))
+        blocks += [internal(Prose(how, "note"))] if how else []
     return blocks
 
 

@@ -1,5 +1,7 @@
 """Chapters 3 and 4: the three questions that every purchase must answer, goals and measures of success."""
 
+import re
+
 from translator.core.dossier import Chapter, Translation
 from translator.core.reading.model import Kind
 from translator.core.specification.compose import Words, bold, link, para, section, speaker, table, unstated
@@ -35,9 +37,20 @@ def goals_chapter(translation: Translation) -> Section:
 
 def _goal(chapter: Chapter) -> tuple[Words, ...]:
     case = chapter.work.use_case
-    named = tuple(dict.fromkeys(s.evidence for s in chapter.reading.of(Kind.KPI)))
+    told = _letters(case.measure)
+    evidence = dict.fromkeys(s.evidence for s in chapter.reading.of(Kind.KPI))
+    named = [words for words in evidence if not _repeats(_letters(words), told)]
     also = " The text also says " + "; ".join(f"“{words}”" for words in named) + "." if named else ""
     return (
         (link(f"use-case-{case.number}", case.ref), f" {case.title}"),
         (case.measure or "Not stated yet. Marketing should say how success is measured.") + also,
     )
+
+
+def _repeats(words: str, told: str) -> bool:
+    """Tell whether one of two texts stands whole in the other, so that only one of them has to be read."""
+    return bool(told) and (words in told or told in words)
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"[\w%]+", text.casefold()))

@@ -59,7 +59,8 @@ def answers_table(bank: Bank, place: str, scope: Scope, sheet: AnswerSheet) -> T
 
 def _aside(answer: Answer, most: str) -> tuple[Run, ...]:
     """Say behind an answer whose it is, unless it is simply the word of the one who answered most."""
-    if answer.said_by == most and answer.state is AnswerState.STATED:
+    plain = answer.state is AnswerState.STATED or _quotes_itself(answer)
+    if answer.said_by == most and plain:
         return ()
     source = "".join(run.text for run in runs(answer_source(answer)))
     return (replace(note(f"  {source}"), internal=answer.state is not AnswerState.ASSUMED),)
@@ -70,9 +71,15 @@ def answer_source(answer: Answer) -> Words:
     if answer.state is AnswerState.ASSUMED:
         return ("Assumed from ", *_quotes(answer), "; nobody has confirmed it yet") if answer.quote else "Assumed"
     who = answer.said_by or "A member of the project"
-    if answer.state is AnswerState.CONFIRMED and answer.quote:
+    if answer.state is AnswerState.CONFIRMED and answer.quote and not _quotes_itself(answer):
         return (f"{who}, confirming ", *_quotes(answer))
     return who
+
+
+def _quotes_itself(answer: Answer) -> bool:
+    """Tell whether a confirmed answer is the very words it was suggested from, which need no second reading."""
+    confirmed = answer.state is AnswerState.CONFIRMED
+    return confirmed and " ".join(answer.values).casefold() == answer.quote.casefold()
 
 
 def _quotes(answer: Answer) -> Iterator[str | Run]:

@@ -4,6 +4,7 @@ Step 10. In: the bank, a translation. Out: a chapter, None where no two use case
 own line stands here, in its own words, and nowhere else: the shared requirement takes its place in the tables.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from translator.core.bank.model import Bank
@@ -25,7 +26,7 @@ from translator.core.specification.compose import (
     table,
 )
 from translator.core.specification.figures import listed
-from translator.core.specification.model import Cell, Section, Table
+from translator.core.specification.model import Cell, Run, Section, Table
 
 _TITLE = "What several use cases share"
 _INTRO = (
@@ -60,13 +61,15 @@ def _table(name: str, lines: Sequence[Requirement]) -> Table:
     for line in lines:
         for part in line.shares:
             parts.setdefault(part.use_case, []).append((line, part))
-    ids = listed(tuple(line.id for line in lines))
-    head = "Use case | Needs | Its own lines | Drives it"
-    rows = (_row(number, parts[number]) for number in sorted(parts))
-    return table(f"{name}: what each use case needs ({ids})", head, (12, 28, 48, 12), rows)
+    caption = f"{name}: what each use case needs ({listed(tuple(line.id for line in lines))})"
+    rows = [_row(number, parts[number]) for number in sorted(parts)]
+    if not any(part.drives for line in lines for part in line.shares):
+        return table(caption, "Use case | Needs | Its own lines", (12, 34, 54), (row[:-1] for row in rows))
+    return table(caption, "Use case | Needs | Its own lines | Drives it", (12, 28, 48, 12), rows)
 
 
 def _row(number: int, own: Sequence[tuple[Requirement, Share]]) -> tuple[Cell | Words, ...]:
+    """Write a use case's row; its last cell says whether the shared value is due to it."""
     first = own[0][1]
     return (
         link(f"use-case-{number}", f"UC{number}"),
@@ -86,10 +89,18 @@ def _alike(shared: Sequence[Requirement]) -> list[Section]:
     lines = [r for r in shared if not r.key.startswith(SHARED)]
     if not lines:
         return []
-    rows = ((linked([line.id]), line.plain or line.sentence, cell(*_places(line.shares))) for line in lines)
+    plain = Counter(line.plain for line in lines)
+    rows = (
+        (linked([line.id]), _told(line, alone=plain[line.plain] == 1), cell(*_places(line.shares))) for line in lines
+    )
     head = "No. | In plain words | Needed by"
     body = table("Requirements that several use cases have alike", head, (12, 48, 40), rows)
     return [section("shared-alike", "The same for several use cases", body)]
+
+
+def _told(line: Requirement, *, alone: bool) -> Cell:
+    """Write a line in plain words; where others have the same plain words, its sentence tells them apart."""
+    return cell(line.plain) if line.plain and alone else cell(line.plain, note(line.sentence))
 
 
 def _places(parts: Iterable[Share]) -> tuple[Words, ...]:
@@ -104,13 +115,21 @@ def _places(parts: Iterable[Share]) -> tuple[Words, ...]:
 def _conflicts(conflicts: Sequence[Conflict]) -> list[Section]:
     if not conflicts:
         return []
-    rows = ((bold(c.clash.name), cell(*map(_says, c.positions)), _decision(c)) for c in conflicts)
+    rows = ((cell(bold(c.clash.name), note(c.clash.why)), cell(*_sides(c.positions)), _decision(c)) for c in conflicts)
     body = table("Conflicts between use cases", "About | Who says what | Decision", (24, 44, 32), rows)
     return [internal(section("conflicts", "Conflicts between use cases", body))]
 
 
-def _says(position: Position) -> Words:
-    return (f"{position.place}: {position.words} ", *(quoted(position.quote) if position.quote else ()))
+def _sides(positions: Iterable[Position]) -> list[tuple[str | Run, ...]]:
+    """Write one line for each thing that is said; use cases that answer alike stand together."""
+    sides: dict[tuple[str, str], list[str]] = {}
+    for position in positions:
+        sides.setdefault((position.words, position.quote), []).append(position.place)
+    lines: list[tuple[str | Run, ...]] = []
+    for (words, quote), places in sides.items():
+        said = f"{listed(tuple(places))}: {words}"
+        lines.append((f"{said} ", *quoted(quote)) if quote else (said,))
+    return lines
 
 
 def _decision(conflict: Conflict) -> Cell:

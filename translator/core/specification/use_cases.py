@@ -52,7 +52,7 @@ def _use_case(bank: Bank, translation: Translation, chapter: Chapter) -> Section
     marketing = speaker(translation.dossier.project, "marketing")
     blocks: list[Block] = list(_words(chapter, marketing))
     if chapter.reading.signals:
-        blocks += [internal(_looks_like(chapter.reading)), internal(_understood(chapter))]
+        blocks += [*map(internal, _looks_like(chapter.reading)), internal(_understood(chapter))]
     answers = answers_table(bank, case.ref, Scope.USE_CASE, chapter.answers)
     if answers:
         blocks.append(answers)
@@ -61,13 +61,13 @@ def _use_case(bank: Bank, translation: Translation, chapter: Chapter) -> Section
     return section(f"use-case-{case.number}", f"{case.ref} {case.title}".strip(), *blocks)
 
 
-def _looks_like(reading: Reading) -> Paragraph:
-    """Say which kind of use case it is and what has to be there before it, or that the text does not say."""
+def _looks_like(reading: Reading) -> tuple[Paragraph, ...]:
+    """Say which kind of use case it is and what it builds on; nothing where the text does not tell."""
     if not reading.pattern:
-        return para("What kind of use case this is: not stated.")
+        return ()
     needs = needed_before(reading.rung)
-    before = f" It needs before it: {listed(needs)}." if needs else ""
-    return para(f"This looks like {PATTERNS[reading.pattern]}.{before}")
+    before = f" It builds on {listed(needs)}." if needs else ""
+    return (para(f"This looks like {PATTERNS[reading.pattern]}.{before}"),)
 
 
 def _words(chapter: Chapter, who: str) -> list[Block]:
