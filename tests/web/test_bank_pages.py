@@ -20,7 +20,8 @@ def test_a_question_is_worded_previewed_published_and_a_project_moves_up(ada, an
     assert "As a marketer sees it" in page
     assert page.count(TEXT) >= 2
     assert TEXT in ada.get("/bank/publish").text
-    ada.post("/bank/publish", seen=seen(ada.get("/bank/publish").text), note="Clearer.")
+    published = ada.post("/bank/publish", seen=seen(ada.get("/bank/publish").text), note="Clearer.")
+    assert re.search(r"Version [\d.]+\+1 is published", ada.get(published.location).text)
     assert "Clearer." in ada.get("/bank/publish").text
     page = ana.get(f"/projects/{house['pid']}/bank").text
     assert TEXT in page
@@ -33,6 +34,14 @@ def test_what_would_not_work_is_said_beside_its_field_and_what_was_typed_stays(a
     assert answer.status_code == 422
     assert "This does not work" in answer.text
     assert "It is {fast} and/or nice." in answer.text
+
+
+def test_a_sentence_that_lost_its_place_is_told_in_plain_words_and_its_other_faults_too(ada):
+    answer = ada.post("/bank/template/data.fresh", version="0", sentence="The system should be fast.")
+    assert answer.status_code == 422
+    assert "nothing says how this line is measured" in answer.text
+    assert "write what is open, or keep {age} in the sentence" in answer.text
+    assert "binding" in answer.text
 
 
 def test_everybody_else_finds_no_such_pages(ada, ana):

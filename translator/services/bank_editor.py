@@ -4,7 +4,7 @@ In: an administrator, and forms as strings. Out: what can be edited, what is edi
 a version's number for each write. Nobody else gets any of it. A version is never changed once it is published.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -93,7 +93,7 @@ def save_entry(desk: Desk, who: Person, kind: str, entry: str, version: int, *, 
         row = next((row for row in edits if (row.kind, row.entry) == (kind, entry)), None)
         _expect(row, version, entry, words)
         others = as_changes(other for other in edits if other is not row)
-        _check(changed(published, merged(others, {kind: {entry: differing}})), kind, entry, differing)
+        _check(changed(published, merged(others, {kind: {entry: differing}})), kind, entry, names, differing)
         row = row or BankChange(kind=kind, entry=entry)
         row.values, row.person, row.at = differing, who.name, desk.now()
         session.add(row)
@@ -169,11 +169,13 @@ def _expect(row: BankChange | None, seen: int, entry: str, mine: Mapping[str, st
         raise Conflict(f"“{entry}” of the question bank", mine, dict.fromkeys(mine, ""), 0)
 
 
-def _check(bank: Bank, kind: str, entry: str, differing: Mapping[str, str]) -> None:
+def _check(bank: Bank, kind: str, entry: str, fields: Collection[str], differing: Collection[str]) -> None:
     """Raise InputErrors for what the bank would not work with, beside the field where that can be told."""
-    names = {QUESTION: f"question {entry}", TEMPLATE: f"template {entry}"}
-    found = [f for f in (*check_bank(bank), *check_templates(bank)) if f.entry == names.get(kind)]
-    if found:
-        first = next(iter(differing), "")
-        errors = (InputError(f"This does not work: {f.message}", f.key if f.key in differing else first) for f in found)
-        raise InputErrors(tuple(errors))
+    known = {QUESTION: f"question {entry}", TEMPLATE: f"template {entry}"}
+    found = [f for f in (*check_bank(bank), *check_templates(bank)) if f.entry == known.get(kind)]
+    first = next(iter(differing), "")
+    said: dict[str, list[str]] = {}
+    for fault in found:
+        said.setdefault(fault.key if fault.key in fields else first, []).append(fault.message)
+    if said:
+        raise InputErrors(tuple(InputError(f"This does not work: {'; '.join(m)}", name) for name, m in said.items()))

@@ -76,10 +76,11 @@ def publish() -> ResponseReturnValue:
     """Publish all edits as a new version."""
     form = Form.typed()
     try:
-        number = bank_publish.publish(desk(), me(), form.text("seen"), note=form.text("note"))
+        bank_publish.publish(desk(), me(), form.text("seen"), note=form.text("note"))
     except (InputError, InputErrors) as error:
         return publish_form(form.refused(error)), 422
-    flash(f"Version {number} is published. New projects begin with it; others can move up.")
+    newest = bank_publish.publish_view(desk(), me()).versions[0]
+    flash(f"Version {newest.name} is published. New projects begin with it; others can move up.")
     return redirect("/bank/publish")
 
 

@@ -4,13 +4,17 @@ In: the bank. Out: faults for the templates that would draft a poor requirement.
 of a choice, and with plain words where a signal or a text goes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from translator.core.bank.check import Fault
 from translator.core.bank.model import Bank, QuestionType, Slot, Template
 from translator.core.bank.places import fill, places
 from translator.core.quality.sentence import check_sentence
 
+_UNMEASURED = (
+    "while {places} is not known, nothing says how this line is measured; write what is open, or keep {places} in the "
+    "sentence, too"
+)
 SAMPLES = {
     QuestionType.TEXT: "“some words”",
     QuestionType.NUMBER: "1,000 people",
@@ -36,8 +40,9 @@ def check_asked_by(bank: Bank) -> tuple[Fault, ...]:
 def _faults(bank: Bank, template: Template) -> Iterator[Fault]:
     reported: set[tuple[str, str]] = set()
     for values in _fillings(bank, template):
-        sentence = fill(template.sentence, values) or template.sentence
-        for fit in filter(None, (fill(template.fit, values), template.fit_unknown)):
+        sentence = _filled(template.sentence, values)
+        fits = tuple(filter(None, (fill(template.fit, values), template.fit_unknown)))
+        for fit in fits or (_filled(template.fit, values),):
             for finding in check_sentence(sentence, fit, bank.quality):
                 key = "fit" if finding.code == "no-fit" else "sentence"
                 if (finding.code, key) not in reported:
@@ -45,8 +50,17 @@ def _faults(bank: Bank, template: Template) -> Iterator[Fault]:
                     yield Fault(entry=f"template {template.id}", key=key, message=f"{finding.message} ({sentence})")
     if places(template.fit) and not template.fit_unknown and not _always_filled(template):
         yield Fault(
-            entry=f"template {template.id}", key="fit_unknown", message="the fit may stay unfilled: say what is open"
+            entry=f"template {template.id}", key="fit_unknown", message=_UNMEASURED.format(places=_named(template))
         )
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """Return the text with plain words in the places for which there is no phrase."""
+    return fill(text, {name: values.get(name) or SAMPLES[QuestionType.TEXT] for name in places(text)}) or text
+
+
+def _named(template: Template) -> str:
+    return " and ".join(f"{{{name}}}" for name in sorted(places(template.fit)))
 
 
 def _always_filled(template: Template) -> bool:
