@@ -85,3 +85,17 @@ def test_two_limits_of_one_sort_are_two(reader: Reader) -> None:
         reader.read("Legal has to sign off every text. The pictures need the curator's approval."), Kind.CONSTRAINT
     )
     assert len(limits) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Text the growers. The barn's wifi is patchy so keep it small.", "wifi is patchy"),
+        ("Write to the heirs. Nothing patronising.", "Nothing patronising"),
+        ("No reductions until the final week, then ten percent.", "No reductions until the final week"),
+    ],
+)
+def test_a_poor_line_a_tone_and_a_wait_are_limits(reader: Reader, text: str, evidence: str) -> None:
+    reading = reader.read(text)
+    assert evidence in said(reading, Kind.CONSTRAINT)
+    assert not any(s.negated for s in reading.signals)
