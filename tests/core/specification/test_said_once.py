@@ -5,7 +5,7 @@ from datetime import date
 from use_cases_together import translated
 
 from tests.core.specification.test_document import document, sections, words
-from tests.factories import make_chapter, make_reading, make_signal, make_work
+from tests.factories import make_chapter, make_reading, make_requirement, make_signal, make_work
 from translator.content.load import load_bank
 from translator.core.answers import Answer, AnswerState
 from translator.core.pipeline import specify
@@ -74,3 +74,15 @@ def test_a_conflict_lists_each_answer_once_with_all_who_give_it_and_says_why_it_
     said = words(whole(*({"permission": (basis,)} for basis in ("existing", "general", "existing")))["conflicts"])
     assert "UC1 and UC3: They are customers and have not objected" in said
     assert "One list cannot hold" in said
+
+
+def test_a_value_to_be_agreed_is_named_once_with_all_the_lines_that_wait_for_it():
+    fit = "A user changes one rule without help; the longest wait is to be agreed."
+    lines = [
+        make_requirement(1, fit=fit),
+        make_requirement(2, fit=fit),
+        make_requirement(3, fit="On a test, all pass."),
+    ]
+    values = words(sections(document(chapters=[make_chapter(requirements=lines)]))["open-questions"])
+    assert "The longest wait\nUC1-F-01, UC1-F-02" in values
+    assert "UC1-F-03" not in values

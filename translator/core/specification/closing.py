@@ -1,11 +1,13 @@
 """The last chapters: what is open, the glossary, and what was decided."""
 
+import re
 from collections.abc import Iterator
 
 from translator.core.bank.model import Bank
 from translator.core.dossier import Translation
 from translator.core.glossary import Entry, glossary, standing_in
 from translator.core.options import Decision
+from translator.core.reading.written import capital
 from translator.core.requirements.model import OpenQuestion, Requirement
 from translator.core.specification.compose import (
     Words,
@@ -24,6 +26,8 @@ from translator.core.specification.model import Block, Bullets, Cell, Paragraph,
 
 # How the question bank words a value that nobody has given.
 _TO_AGREE = "to be agreed"
+_STATEMENTS = re.compile(r";\s+|(?<=\.)\s+")
+_NAMED_VALUE = re.compile(r"(?:and )?([^,]+?) (?:is|are) to be agreed\.?")
 
 
 def open_questions_chapter(translation: Translation, live: tuple[Requirement, ...]) -> Section:
@@ -49,12 +53,25 @@ def open_questions_chapter(translation: Translation, live: tuple[Requirement, ..
 
 
 def _to_agree(live: tuple[Requirement, ...]) -> list[Block]:
-    waiting = [r.id for r in live if value_open(r)]
+    """Say which values are to be agreed, each once, with all the requirements that wait for it."""
+    waiting = [r for r in live if value_open(r)]
     if not waiting:
         return []
+    values: dict[str, list[str]] = {}
+    for requirement in waiting:
+        values.setdefault(_value_in(requirement), []).append(requirement.id)
     names = "requirement names" if len(waiting) == 1 else "requirements name"
-    text = f"{len(waiting):,} {names} a value that is to be agreed; bidders may propose one: "
-    return [para(text, *linked(waiting), ".")]
+    text = f"{len(waiting):,} {names} a value that is to be agreed; bidders may propose one."
+    rows = ((capital(value), linked(ids)) for value, ids in values.items())
+    return [para(text), table("Values to be agreed", "Value | Requirements", (58, 42), rows)]
+
+
+def _value_in(requirement: Requirement) -> str:
+    """Return the words for the value that a requirement leaves open, else the statement that it stands in."""
+    text = requirement.fit if _TO_AGREE in requirement.fit else requirement.sentence
+    part = next(part for part in _STATEMENTS.split(text) if _TO_AGREE in part).strip()
+    named = _NAMED_VALUE.fullmatch(part)
+    return named[1] if named else part.removeprefix("In the acceptance test, ").rstrip(".")
 
 
 def value_open(requirement: Requirement) -> bool:

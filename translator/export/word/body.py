@@ -18,6 +18,8 @@ _DEEPEST = 4
 _LONG_ROW = 1_500
 # A table of no more rows and no more markup than these stays on one page; markup is four fifths of a short row.
 _FEW_ROWS, _LITTLE_MARKUP = 8, 9_000
+# So does a form of no more rows: they are empty, and whoever fills them in wants to see them together.
+_FORM_ROWS = 16
 _ROOM_TO_WRITE = '<w:trHeight w:val="520" w:hRule="atLeast"/>'
 _CELL_PARAGRAPH = f'<w:p><w:pPr><w:pStyle w:val="{CELL_STYLE}"/></w:pPr>'
 _STYLE = f'<w:pStyle w:val="{CELL_STYLE}"/>'
@@ -88,7 +90,8 @@ def table_xml(table: Table, manuscript: Manuscript) -> str:
     # LibreOffice 7.4 loses all rows but one of a long table when its caption keeps with it and the first row may not
     # split either; that row alone may.
     rows = [_row(row, opens, manuscript, more, whole=at > 0) for at, row in enumerate(table.rows)]
-    if len(rows) <= _FEW_ROWS and sum(map(len, rows)) <= _LITTLE_MARKUP:
+    short = len(rows) <= _FEW_ROWS and sum(map(len, rows)) <= _LITTLE_MARKUP
+    if short or (table.form and len(rows) <= _FORM_ROWS):
         parts += _kept_together(rows)
     else:
         # Where the first row does split, it does so between paragraphs.
