@@ -79,7 +79,7 @@ def answer_source(answer: Answer) -> Words:
 def _quotes_itself(answer: Answer) -> bool:
     """Tell whether a confirmed answer is the very words it was suggested from, which need no second reading."""
     confirmed = answer.state is AnswerState.CONFIRMED
-    return confirmed and " ".join(answer.values).casefold() == answer.quote.casefold()
+    return confirmed and "; ".join(answer.values).casefold() == "; ".join(answer.quotes).casefold()
 
 
 def _quotes(answer: Answer) -> Iterator[str | Run]:
