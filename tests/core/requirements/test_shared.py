@@ -154,3 +154,11 @@ def test_a_bank_that_shares_nothing_leaves_every_line_where_it_is():
     works = tuple(Work(use_case=UseCase(number=n, title="", narrative=TEXT), answers=said(**MESSAGE)) for n in (1, 2))
     found = translate(replace(load_bank(), sharing=None), Dossier(project=Project(name="P"), works=works))
     assert all(r.live for chapter in found.chapters for r in chapter.requirements)
+
+
+def test_the_same_task_for_a_colleague_is_shared_whatever_the_wait_of_each_use_case():
+    staff = {"outcome": ("staff",)}
+    found = translated({**staff, "longest_wait": (3.0, "second")}, staff)
+    tasks = [r for r in (*found.standard, *(r for c in found.chapters for r in c.requirements)) if r.live and r.wanted]
+    sentences = [r.sentence for r in tasks if "create a task" in r.sentence and not r.covered_by]
+    assert len(sentences) == 1
