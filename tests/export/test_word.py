@@ -228,3 +228,9 @@ def test_a_large_document_keeps_every_requirement():
     spec = make_specification(300)
     found = set(cells(opened(spec)))
     assert {r["id"] for r in spec.data["requirements"]} <= found
+
+
+def test_a_form_stays_on_one_page(word):
+    form = next(table for table in word.tables if table.style.name == "Table Grid" and len(table.rows) > 8)
+    paragraphs = [p for row in form.rows[1:-1] for cell in row.cells for p in cell.paragraphs]
+    assert all(p.paragraph_format.keep_with_next for p in paragraphs)

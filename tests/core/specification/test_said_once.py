@@ -83,6 +83,8 @@ def test_a_value_to_be_agreed_is_named_once_with_all_the_lines_that_wait_for_it(
         make_requirement(2, fit=fit),
         make_requirement(3, fit="On a test, all pass."),
     ]
+    lines.append(make_requirement(4, fit="A log shows it; the period is to be agreed.", topic="backup"))
     values = words(sections(document(chapters=[make_chapter(requirements=lines)]))["open-questions"])
     assert "The longest wait\nUC1-F-01, UC1-F-02" in values
     assert "UC1-F-03" not in values
+    assert "The period (backup)\nUC1-F-04" in values

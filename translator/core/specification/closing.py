@@ -27,7 +27,9 @@ from translator.core.specification.model import Block, Bullets, Cell, Paragraph,
 # How the question bank words a value that nobody has given.
 _TO_AGREE = "to be agreed"
 _STATEMENTS = re.compile(r";\s+|(?<=\.)\s+")
-_NAMED_VALUE = re.compile(r"(?:and )?([^,]+?) (?:is|are) to be agreed\.?")
+# "The period" alone says too little: the topic follows.
+_SHORT_NAME = 2
+_NAMED_VALUE = re.compile(r"(?:and )?([^,]+?)(?<! that) (?:is|are) to be agreed\.?")
 
 
 def open_questions_chapter(translation: Translation, live: tuple[Requirement, ...]) -> Section:
@@ -71,7 +73,10 @@ def _value_in(requirement: Requirement) -> str:
     text = requirement.fit if _TO_AGREE in requirement.fit else requirement.sentence
     part = next(part for part in _STATEMENTS.split(text) if _TO_AGREE in part).strip()
     named = _NAMED_VALUE.fullmatch(part)
-    return named[1] if named else part.removeprefix("In the acceptance test, ").rstrip(".")
+    if named is None:
+        return part.removeprefix("In the acceptance test, ").rstrip(".")
+    short = requirement.topic and len(named[1].split()) <= _SHORT_NAME
+    return f"{named[1]} ({requirement.topic})" if short else named[1]
 
 
 def value_open(requirement: Requirement) -> bool:
