@@ -87,7 +87,7 @@ def test_a_confirmed_answer_asks_to_be_confirmed_again_when_the_text_says_someth
     say(room, "channels", values=["email"])
     room.tell("When a customer leaves a basket, send a text message within 2 hours.")
     assert ids(view(room).to_confirm) == ["channels"]
-    assert view(room).to_confirm[0].change == "Your text changed: it said “e-mail”, now it says “a text”."
+    assert view(room).to_confirm[0].change == "Your text changed: it said “e-mail”, now it says “send a text message”."
     assert said(room, "channels").values == ("email",)
     say(room, "channels", version=1, confirmed=True)
     assert (said(room, "channels").values, view(room).to_confirm) == (("sms",), ())
