@@ -31,7 +31,7 @@ def test_it_prices_what_marketing_asks_for_and_both_get_one_document(person, as_
     expect(ivo.locator("main")).to_contain_text("Remind them of the basket")
     for at in ("use-cases/1/review", "review"):
         ivo.goto(f"{project}/{at}")
-        ivo.get_by_text("Mark the other").click()
+        ivo.locator("#judged summary").click()
         ivo.get_by_role("button", name="as yes").click()
         expect(ivo.locator("#judged summary")).to_have_count(0)
     for option in OPTIONS:
