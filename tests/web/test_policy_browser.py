@@ -63,7 +63,7 @@ def test_changing_a_requirement_in_place_is_without_offence(watched, case):
     page.get_by_role("link", name="Edit").first.click()
     page.locator("textarea[name=sentence]").first.fill("The system shall greet each guest by name.")
     page.get_by_role("button", name="Save").first.click()
-    expect(page.get_by_text("greet each guest").first).to_be_visible()
+    expect(page.locator(".req__sentence", has_text="greet each guest").first).to_be_visible()
     page.get_by_role("button", name="Accept").first.click()
     expect(page.locator("#page-messages")).not_to_be_empty()
     assert offences(page) == []

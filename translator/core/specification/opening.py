@@ -27,8 +27,9 @@ _MARKS = (
     (
         "Number",
         (
-            "UC2-D-03 is the third data requirement of use case 2 (F functional, D data, I infrastructure). "
-            "S-I-04 belongs to no single use case: all share it. A number is never given twice."
+            "UC2-D-03 would be data requirement 3 of use case 2 (F functional, D data, I infrastructure, V vendor and "
+            "services). A number that begins with S belongs to no single use case. No number is given twice, and gaps "
+            "are lines that were left out or are met by a shared one."
         ),
     ),
     (

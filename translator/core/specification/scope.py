@@ -10,6 +10,7 @@ from translator.core.specification.compose import (
     link,
     marked_words,
     note,
+    para,
     section,
     speaker,
     table,
@@ -33,7 +34,7 @@ def scope_chapter(bank: Bank, translation: Translation, live: tuple[Requirement,
         "scope",
         "Scope",
         section("scope-in", "In scope", inside),
-        section("scope-out", "Out of scope", *_outside(translation, live, who)),
+        section("scope-out", "Out of scope and ruled out", *_outside(translation, live, who)),
         section("first-release", "First release", *_first(bank, translation, who)),
     )
 
@@ -47,7 +48,9 @@ def _outside(translation: Translation, live: tuple[Requirement, ...], who: str) 
               if r.priority is Priority.WONT]  # fmt: skip
     out = translation.dossier.ruled_out
     items += [(bold(f"{r.topic[:1].upper()}{r.topic[1:]}: "), f"{r.reason.rstrip('.')}. ", note(r.person)) for r in out]
-    return [bullets(items)] if items else [unstated("what is out of scope", who)]
+    if not items:
+        return [unstated("what is out of scope", who)]
+    return [para("What is ruled out here binds every offer: no part of the solution may do it."), bullets(items)]
 
 
 def _first(bank: Bank, translation: Translation, who: str) -> list[Block]:
