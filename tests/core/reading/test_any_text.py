@@ -40,6 +40,15 @@ def test_every_signal_rests_on_exact_characters_of_any_text(reader: Reader, text
     assert list(reading.signals) == sorted(reading.signals, key=lambda s: s.span)
 
 
+def test_what_was_read_before_changes_nothing(lexicon: Lexicon) -> None:
+    """The "ca" and "wo" of "can't" and "won't" are no words of their own, and stand for other ones elsewhere."""
+    used, fresh = Reader(lexicon), Reader(lexicon)
+    used.read("Costs ca 300 a month, wo tax.")
+    text = "Send an e-mail. We can't use SMS, and we won't use WhatsApp."
+    assert used.read(text) == fresh.read(text)
+    assert [s.value for s in fresh.read(text).signals if s.negated] != []
+
+
 def test_a_fresh_reader_reads_the_same(reader: Reader, lexicon: Lexicon) -> None:
     text = "When a member leaves a basket, email them after two hours, never on Sundays."
     assert Reader(lexicon).read(text) == reader.read(text)

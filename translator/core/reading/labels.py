@@ -25,7 +25,7 @@ class Labeller:
         self, forms: Iterable[str], classes: Mapping[str, tuple[str, ...]], speller: Speller, whole: frozenset[str]
     ) -> None:
         self._speller = speller
-        self._cache: dict[str, tuple[str, ...]] = {}
+        self._cache: dict[tuple[str, str], tuple[str, ...]] = {}
         self._reduced: dict[str, tuple[str, ...]] = {}
         self._classes: dict[str, list[str]] = {}
         for name, members in classes.items():
@@ -61,7 +61,7 @@ class Labeller:
         return [[(label, i + 1) for label in self._of(word)] for i, word in enumerate(words)]
 
     def _of(self, word: Word) -> tuple[str, ...]:
-        key = word.surface if word.base != "not" else "not"
+        key = (word.surface, word.base)  # the "won" of "won't" is another word than the one in "we won"
         found = self._cache.get(key)
         if found is None:
             if len(self._cache) > _CACHE_LIMIT:
