@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import flash, g, render_template
 
+from translator.services.desk import Saved
 from translator.services.projects import ProjectView, project_view
 from translator.web.desk import desk, me
 
@@ -30,3 +31,10 @@ def offer_undo(sentence: str, address: str, **fields: object) -> None:
     """Say on the next page what was done, with a button that sends `fields` to `address` to undo it."""
     said: Any = (sentence, address, fields)
     flash(said, "undo")
+
+
+def say_saved(sentence: str, saved: Saved) -> None:
+    """Say what was saved, and what had to be taken out of it."""
+    flash(sentence)
+    if saved.removed:
+        flash(f"{saved.removed} characters that no document can carry were taken out.", "warn")

@@ -6,12 +6,11 @@ from flask.typing import ResponseReturnValue
 from translator.core.errors import InputError
 from translator.core.glossary import key_of
 from translator.services import glossary as errands
-from translator.services.desk import Saved
 from translator.services.errors import InputErrors
 from translator.services.glossary import GlossaryView, TermRow
 from translator.web.desk import desk, me
 from translator.web.forms import Form
-from translator.web.frame import project_page
+from translator.web.frame import project_page, say_saved
 from translator.web.terms import anchor_of
 
 pages = Blueprint("glossary", __name__)
@@ -70,7 +69,7 @@ def save(pid: str, key: str) -> ResponseReturnValue:
         saved = errands.save_term(desk(), me(), pid, key, form.version, **words)
     except (InputError, InputErrors) as error:
         return term(pid, key, form.refused(error)), 422
-    _say("Saved. The other side is asked to agree to the new words.", saved)
+    say_saved("Saved. The other side is asked to agree to the new words.", saved)
     return redirect(_place(pid, key))
 
 
@@ -106,9 +105,3 @@ def _in_state(view: GlossaryView, row: TermRow, state: str) -> bool:
 def _place(pid: str, key: str) -> str:
     view = errands.glossary_view(desk(), me(), pid)
     return f"/projects/{pid}/glossary#{anchor_of(view.row(key_of(key)).entry)}"
-
-
-def _say(sentence: str, saved: Saved) -> None:
-    flash(sentence)
-    if saved.removed:
-        flash(f"{saved.removed} characters that no document can carry were taken out.", "warn")

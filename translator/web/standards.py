@@ -5,11 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from translator.core.errors import InputError
 from translator.services import standards as errands
-from translator.services.desk import Saved
 from translator.services.errors import InputErrors
 from translator.web.desk import desk, me
 from translator.web.forms import Form
-from translator.web.frame import project_page
+from translator.web.frame import project_page, say_saved
 
 pages = Blueprint("standards", __name__)
 
@@ -44,7 +43,7 @@ def set_value(pid: str, key: str) -> ResponseReturnValue:
             flash("The value of the house stands again.")
         else:
             words = {"value": form.text("value"), "reason": form.text("reason")}
-            _say(
+            say_saved(
                 "Value set. The lines that hold it say so.",
                 errands.set_value(desk(), me(), pid, key, form.version, **words),
             )
@@ -80,13 +79,7 @@ def rule_out(pid: str, topic: str) -> ResponseReturnValue:
             flash(f"“{topic.capitalize()}” is in again.")
         else:
             saved = errands.rule_out(desk(), me(), pid, topic, form.version, reason=form.text("reason"))
-            _say(f"“{topic.capitalize()}” is ruled out; the document says why.", saved)
+            say_saved(f"“{topic.capitalize()}” is ruled out; the document says why.", saved)
     except (InputError, InputErrors) as error:
         return one_topic(pid, topic, form.refused(error)), 422
     return redirect(f"/projects/{pid}/topics")
-
-
-def _say(sentence: str, saved: Saved) -> None:
-    flash(sentence)
-    if saved.removed:
-        flash(f"{saved.removed} characters that no document can carry were taken out.", "warn")

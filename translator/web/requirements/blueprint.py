@@ -6,7 +6,6 @@ from typing import Any
 from flask import Blueprint, flash
 
 from translator.services.check import remarks_while_writing
-from translator.services.desk import Saved
 from translator.web.desk import desk, me
 from translator.web.requirements.page import ORIGINS, source_address
 
@@ -29,13 +28,6 @@ def shared_words(pid: str, number: int) -> dict[str, Any]:
         "base": list_address(pid, number),
         "address": lambda source: source_address(pid, number, source, bank),
     }
-
-
-def say_saved(sentence: str, saved: Saved) -> None:
-    """Say what was saved, and what had to be taken out of it."""
-    flash(sentence)
-    if saved.removed:
-        flash(f"{saved.removed} characters that no document can carry were taken out.", "warn")
 
 
 def say_remarks(pid: str, words: Mapping[str, str]) -> None:

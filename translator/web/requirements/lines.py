@@ -14,8 +14,8 @@ from translator.services.lines import RequirementRow
 from translator.services.requirements import RequirementsView
 from translator.web.desk import desk, me
 from translator.web.forms import Form
-from translator.web.frame import project_page
-from translator.web.requirements.blueprint import WORDS, list_address, pages, say_remarks, say_saved, shared_words
+from translator.web.frame import project_page, say_saved
+from translator.web.requirements.blueprint import WORDS, list_address, pages, say_remarks, shared_words
 
 _ACTIONS = {
     "accept": (errands.accept, "{} accepted."),

@@ -14,8 +14,8 @@ from translator.services.shared import shared_view
 from translator.services.write import use_case_view
 from translator.web.desk import desk, me
 from translator.web.forms import Form
-from translator.web.frame import project_page
-from translator.web.requirements.blueprint import WORDS, list_address, pages, say_remarks, say_saved, shared_words
+from translator.web.frame import project_page, say_saved
+from translator.web.requirements.blueprint import WORDS, list_address, pages, say_remarks, shared_words
 from translator.web.requirements.page import CATEGORIES, groups, narrative_passages
 from translator.web.requirements.places import checked
 

@@ -19,8 +19,8 @@ from translator.services.option_form import POINTS, money_out
 from translator.services.shared import NeedView, decide_conflict, need_view
 from translator.web.desk import desk, me
 from translator.web.forms import Form
-from translator.web.frame import project_page
-from translator.web.requirements.blueprint import pages, say_saved
+from translator.web.frame import project_page, say_saved
+from translator.web.requirements.blueprint import pages
 from translator.web.review.ranges import whole_money
 
 _AMOUNTS = ("one_off", "yearly")

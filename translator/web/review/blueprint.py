@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, flash
+from flask import Blueprint
 
 from translator.services.dates_in import parse_date
 from translator.services.decide import DecisionsView
-from translator.services.desk import Saved
 from translator.services.questions import QuestionsView
 from translator.web.forms import Form
 
@@ -39,10 +38,3 @@ def choices_in(view: QuestionsView | DecisionsView) -> dict[str, Any]:
         "use_case_choices": [(number, f"UC{number} {title or 'Untitled'}") for number, title in view.use_cases],
         "people_choices": [(name, name) for name in view.people],
     }
-
-
-def say_saved(sentence: str, saved: Saved) -> None:
-    """Say what was saved, and what had to be taken out of it."""
-    flash(sentence)
-    if saved.removed:
-        flash(f"{saved.removed} characters that no document can carry were taken out.", "warn")

@@ -8,8 +8,8 @@ from translator.services import decide
 from translator.services.errors import InputErrors, NotFound
 from translator.web.desk import desk, me
 from translator.web.forms import Form
-from translator.web.frame import project_page
-from translator.web.review.blueprint import PROJECT, choices_in, day_in, pages, say_saved, scope_in
+from translator.web.frame import project_page, say_saved
+from translator.web.review.blueprint import PROJECT, choices_in, day_in, pages, scope_in
 
 
 @pages.get(f"{PROJECT}/decisions")

@@ -12,8 +12,8 @@ from translator.services.errors import InputErrors, NotFound
 from translator.services.review import judge_rest, review_view, set_feasibility, take_back_rest
 from translator.web.desk import desk, me
 from translator.web.forms import Form
-from translator.web.frame import offer_undo, project_page
-from translator.web.review.blueprint import CASE, PROJECT, pages, say_saved
+from translator.web.frame import offer_undo, project_page, say_saved
+from translator.web.review.blueprint import CASE, PROJECT, pages
 
 
 @pages.get(f"{CASE}/review")

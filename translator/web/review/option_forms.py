@@ -14,8 +14,8 @@ from translator.services.option_merge import OptionConflict, parts
 from translator.services.options import OptionComparison, options_view
 from translator.web.desk import desk, me
 from translator.web.forms import Form
-from translator.web.frame import project_page
-from translator.web.review.blueprint import CASE, case_options, pages, say_saved
+from translator.web.frame import project_page, say_saved
+from translator.web.review.blueprint import CASE, case_options, pages
 
 PARTS = {
     "name": "Name",

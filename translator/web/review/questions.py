@@ -13,8 +13,8 @@ from translator.services.questions import AnsweredRow, OpenRow, QuestionsView
 from translator.web.desk import desk, me
 from translator.web.fields import field_for
 from translator.web.forms import Form
-from translator.web.frame import project_page
-from translator.web.review.blueprint import PROJECT, choices_in, day_in, pages, say_saved, scope_in
+from translator.web.frame import project_page, say_saved
+from translator.web.review.blueprint import PROJECT, choices_in, day_in, pages, scope_in
 
 
 @pages.get(f"{PROJECT}/questions")
