@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from translator.core.errors import InputError
 from translator.core.reading.added import ROLES, TIMING_VALUES, channel_values, same_words, stands, timing_in
+from translator.core.reading.explain import KIND_NAMES
 from translator.core.reading.model import Added, Kind, Rejection
 from translator.services.access import Right, open_use_case
 from translator.services.desk import Desk, Person
@@ -126,7 +127,7 @@ def _checked(errand: Errand, case: tables.UseCase, mark: Mark, was: Rejection | 
     words = entrance.line("words", mark.words, limit=WORDS_LIMIT, needed="Say which words of the text are meant.")
     if words and not entrance.errors and not stands(case.narrative, words):
         entrance.refuse("words", "These words do not stand in the text. Write them exactly as they stand there.")
-    kind = Kind(mark.kind) if mark.kind in tuple(Kind) else None
+    kind = Kind(mark.kind) if mark.kind in KIND_NAMES else None
     if kind is None or mark.role not in ROLES.get(kind, ("",)):
         entrance.refuse("kind", "Choose what these words are.")
     value = _value(errand, entrance, kind, mark, was) if kind else ""

@@ -5,6 +5,7 @@ In: a signal by its kind, value and evidence. Out: a row, or one less; the requi
 
 from sqlalchemy import delete, select
 
+from translator.core.reading.explain import KIND_NAMES
 from translator.core.reading.model import Kind, Rejection
 from translator.services.access import Right, open_use_case
 from translator.services.desk import Desk, Person
@@ -65,7 +66,7 @@ def rejections_of(errand: Errand, case: tables.UseCase) -> tuple[Rejection, ...]
 def checked_rejection(kind: str, value: str, evidence: str) -> Rejection:
     """Return what names a signal, checked; raise InputErrors when it cannot be one."""
     entrance = Entrance()
-    if kind not in tuple(Kind):
+    if kind not in KIND_NAMES:
         entrance.refuse("kind", "There is no such kind of signal.")
     value = entrance.text("value", value, limit=VALUE_LIMIT)
     evidence = entrance.text("evidence", evidence, limit=EVIDENCE_LIMIT, needed="Say which words are meant.")

@@ -64,7 +64,7 @@ def test_words_that_stand_for_themselves_are_not_said_twice() -> None:
     )
 
 
-@pytest.mark.parametrize(("kind", "role"), [(kind, role) for kind in Kind for role in (*ROLES.get(kind, ()), "")])
+@pytest.mark.parametrize(("kind", "role"), [(kind, role) for kind in KIND_NAMES for role in (*ROLES.get(kind, ()), "")])
 def test_every_kind_and_role_has_plain_sentences_of_its_own(kind: Kind, role: str) -> None:
     explanation = explain(a_signal(kind, "crm", "our tool", role))
     assert KIND_NAMES[kind]

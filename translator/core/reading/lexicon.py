@@ -10,7 +10,7 @@ SIGNAL_KINDS = frozenset(
     {"actor", "channel", "data", "system", "timing", "kpi", "volume", "geography", "consent", "constraint"}
 )
 # Kinds that steer the rules and never become a signal themselves.
-RULE_KINDS = frozenset({"background", "block", "exclusion", "filter", "pattern", "priority"})
+RULE_KINDS = frozenset({"background", "block", "deed", "exclusion", "filter", "pattern", "priority"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

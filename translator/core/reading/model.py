@@ -7,7 +7,7 @@ from translator.core.text import Span
 
 
 class Kind(StrEnum):
-    """Name the ten kinds of signal."""
+    """Name the ten kinds of signal, and the deeds: what the system is asked to do, kept beside them in a reading."""
 
     ACTOR = "actor"
     CHANNEL = "channel"
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     GEOGRAPHY = "geography"
     CONSENT = "consent"
     CONSTRAINT = "constraint"
+    DEED = "deed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,8 @@ class Reading:
 
     `pattern` names the kind of use case ("event-triggered message", "score", "single view" ...) and `rung` how far up
     the ladder it stands ("data assembly" ... "orchestration", see ladder.RUNGS); both "" where the text does not say.
-    `measure` is the measure of success as the marketer wrote it beside the text, "" when not stated.
+    `measure` is the measure of success as the marketer wrote it beside the text, "" when not stated. `deeds` are what
+    the text asks the system to do ("look up", "scan"), and the wishes that the lexicon has no name for ("wish").
     """
 
     text: str
@@ -105,6 +107,7 @@ class Reading:
     pattern: str = ""
     rung: str = ""
     measure: str = ""
+    deeds: tuple[Signal, ...] = ()
 
     @property
     def wanted(self) -> tuple[Signal, ...]:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from translator.core.reading.caps import allowed, is_cap
+from translator.core.reading.deeds import deeds_in
 from translator.core.reading.delivery import with_delivery
 from translator.core.reading.exclusions import with_exclusions
 from translator.core.reading.facts import with_facts
@@ -19,7 +20,7 @@ from translator.core.reading.ladder import standing_of
 from translator.core.reading.lexicon import SIGNAL_KINDS, Lexicon, Units
 from translator.core.reading.lists import with_deeds, with_lists
 from translator.core.reading.matcher import Tree, elements
-from translator.core.reading.model import Quantity, Reading
+from translator.core.reading.model import Kind, Quantity, Reading, Signal
 from translator.core.reading.moods import with_moods
 from translator.core.reading.names import with_names
 from translator.core.reading.permissions import with_permissions
@@ -61,18 +62,24 @@ class Reader:
         forms = [(concept, form) for concept in lexicon.concepts for form in concept.forms]
         # A place is no slip of a word that it resembles (Germany, German).
         whole = lexicon.spelling.whole | lexicon.places.certain | lexicon.places.doubtful
-        self._labeller = Labeller((f for _, f in forms), lexicon.classes, self._speller, whole)
-        leaning = [_leans(form) for _, form in forms]
-        self._plain = Tree((p for p, leans in zip(forms, leaning, strict=True) if not leans), self._labeller.reduce)
-        self._leaning = Tree((p for p, leans in zip(forms, leaning, strict=True) if leans), self._labeller.reduce)
+        # What only a deed says is no word of the field, so that slips and names are told as without it.
+        signs = [p for p in forms if p[0].kind != Kind.DEED]
+        self._labeller = Labeller((f for _, f in signs), lexicon.classes, self._speller, whole)
+        self._deeds = Tree((p for p in forms if p[0].kind == Kind.DEED), self._labeller.reduce)
+        leaning = [_leans(form) for _, form in signs]
+        self._plain = Tree((p for p, leans in zip(signs, leaning, strict=True) if not leans), self._labeller.reduce)
+        self._leaning = Tree((p for p, leans in zip(signs, leaning, strict=True) if leans), self._labeller.reduce)
         self._quantifier = Quantifier(lexicon.units, self._speller.base)
         self._gazetteer = Gazetteer(lexicon.places)
 
     def read(self, text: str) -> Reading:
         """Return what is understood from a text."""
-        parts = [
-            (words, self._found(words, opens=not i)) for i, words in enumerate(passages(self._speller.words(text)))
-        ]
+        parts: list[tuple[list[Word], list[Found]]] = []
+        deeds: list[Signal] = []
+        for i, words in enumerate(passages(self._speller.words(text))):
+            labels = self._labeller.labels(words)
+            parts.append((words, self._found(words, labels, opens=not i)))
+            deeds += deeds_in(text, words, self._deeds.hits(words, labels), parts[-1][1])
         strong = {(f.kind, f.role) for _, found in parts for f in found if is_strong(f)}
         seen: set[tuple[str, str, bool]] = set()
         signals = tuple(
@@ -80,11 +87,10 @@ class Reader:
         )
         cues = (f.concept for _, found in parts for f in found if f.kind == "pattern")
         pattern, rung = standing_of(cues, signals)
-        return Reading(text, signals, pattern, rung)
+        return Reading(text, signals, pattern, rung, deeds=tuple(deeds))
 
-    def _found(self, words: list[Word], *, opens: bool) -> list[Found]:
-        """Return the candidates of a passage, complete and with what is ruled out marked."""
-        labels = self._labeller.labels(words)
+    def _found(self, words: list[Word], labels: Labels, *, opens: bool) -> list[Found]:
+        """Return the candidates of a passage, complete and with what is ruled out marked; `labels` learn of them."""
         measures = self._quantifier.measures(words)
         for m in measures:
             labels[m.first].append((m.label, m.after))
