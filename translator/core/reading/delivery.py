@@ -27,7 +27,9 @@ _PLACES = _COUNTED | {"events", "website", "call centre", "point of sale"}
 _IDENTIFIERS = word_set("email mail phone telephone mobile")
 _USED_UP = frozenset({"phone", "sms", "email"})
 _LINKS = frozenset({"and", "or", "/"})
+_HEARING = frozenset({"hear", "learn", "find"})
 _FURTHEST = 5
+_HEARD_NEAR = 2
 
 
 def with_delivery(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
@@ -39,6 +41,7 @@ def with_delivery(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
         if f.kind != "channel"
         or not (
             _of_deed(words, f)
+            or _heard_from(words, f)
             or _has_been_used(words, f)
             or _is_fact(words, f)
             or _is_counted(words, f)
@@ -61,6 +64,16 @@ def _of_deed(words: Sequence[Word], one: Found) -> bool:
         if words[i].base not in _SMALL:
             return False
     return False
+
+
+def _heard_from(words: Sequence[Word], one: Found) -> bool:
+    """Tell whether a channel is only where somebody hears of things today ("find out from Twitter")."""
+    i = one.begin - 1
+    while i > 0 and words[i + 1].brk == NONE and words[i].lower in DETERMINERS:
+        i -= 1
+    if i < 1 or words[i].lower != "from" or words[i + 1].brk != NONE:
+        return False
+    return any(w.base in _HEARING for w in words[max(i - _HEARD_NEAR, 0) : i])
 
 
 def _is_fact(words: Sequence[Word], one: Found) -> bool:

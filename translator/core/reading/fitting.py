@@ -56,6 +56,8 @@ _SPEAKERS = frozenset({"we", "i"})
 _MAKING_UP = frozenset({"come", "go", "be", "arriv"})
 _SOURCES = frozenset({"through", "via", "from", "on", "into", "to"})
 _NEAR = 4
+_ARE = word_set("is are was were be")
+_PRAISE = word_set("best very only main biggest")
 _NOUNS = frozenset({"data", "kpi", "actor", "geography", "volume"})
 
 
@@ -101,6 +103,18 @@ def _measures_firms(words: Sequence[Word], hit: Hit) -> bool:
     before = words[hit.begin - 1] if hit.begin else None
     counted = before is not None and before.lower[0].isdigit()
     return counted and hit.concept.id == "actor.staff" and words[hit.begin].base in _STAFF
+
+
+def _says_what_others_are(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a noun only says what others are or how many they are ("retailers are tenants")."""
+    i = hit.begin
+    while i > 0 and words[i].brk == NONE and hit.begin - i < _NEAR:
+        i -= 1
+        if words[i].lower in _ARE:
+            return hit.concept.role == "audience"
+        if words[i].lower not in DETERMINERS | _PRAISE and not words[i].lower[0].isdigit():
+            return False
+    return False
 
 
 def _made_to_act(words: Sequence[Word], hit: Hit) -> bool:
@@ -170,7 +184,7 @@ def _of_people(words: Sequence[Word], hit: Hit) -> bool:
         return False
     if hit.concept.id == "actor.doers_first_named" and not is_content(first):
         return False
-    return not (_apiece(words, hit) or _measures_firms(words, hit))
+    return not (_apiece(words, hit) or _measures_firms(words, hit) or _says_what_others_are(words, hit))
 
 
 def _addressed(words: Sequence[Word], hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from translator.core.reading.found import Found
 from translator.core.reading.lexicon import RULE_KINDS
 from translator.core.reading.model import Kind, Signal
 from translator.core.reading.scope import sentence_start
-from translator.core.reading.words import Word
+from translator.core.reading.words import NONE, Word, word_set
 from translator.core.text import Span
 
 # Values that stand for the words of the text themselves.
@@ -29,9 +29,10 @@ _RULES = frozenset({"consent", "constraint"})
 # Of these, what stands inside a longer one is a part of it.
 _WHOLE = _RULES | {"kpi"}
 # Behind people who are named better, these bring in nobody new.
-_ANYBODY = frozenset({"actor.customers", "actor.people"})
+_ANYBODY = frozenset({"actor.customers", "actor.people", "actor.people_first_named"})
 _SOMEBODY = ("actor", "audience", False)
 _YEARS = range(1900, 2100)
+_PARTS = word_set("% cent percent half quarter third fifth tenth most")
 _SHARES = frozenset({"percent", "share"})
 
 
@@ -49,7 +50,8 @@ def settled(
     for one in sorted(found, key=lambda f: (f.begin, -f.end)):
         if one.kind in RULE_KINDS or one.end <= one.begin or _void(one, strong, firm):
             continue
-        if one.concept.id in _ANYBODY and not one.negated and _SOMEBODY in seen:
+        named = not one.negated and _SOMEBODY in seen
+        if named and (one.concept.id in _ANYBODY or _is_share(words, one)):
             continue
         if one.kind == "actor" and one.role == "audience" and not one.negated:
             seen.add(_SOMEBODY)
@@ -61,6 +63,14 @@ def settled(
             seen.update(("data", "#" + w.base, False) for w in words[one.begin : one.end])
         out.append(one)
     return out
+
+
+def _is_share(words: list[Word], one: Found) -> bool:
+    """Tell whether people who are known already only say what a share is a share of ("6% of subscribers")."""
+    at = one.begin - 1
+    if one.kind != "actor" or one.role != "audience" or at < 1 or words[one.begin].brk != NONE:
+        return False
+    return words[at].lower == "of" and (words[at - 1].lower[-1].isdigit() or words[at - 1].lower in _PARTS)
 
 
 def _told_before(words: list[Word], one: Found, seen: set[tuple[str, str, bool]]) -> bool:
