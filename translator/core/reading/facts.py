@@ -158,7 +158,8 @@ def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple
     people = {f.end for f in found if f.kind == "actor" and f.role == "audience" and not f.negated}
     inside = {i for f in found if f.end in people and f.kind == "actor" for i in range(f.begin + 1, f.end)}
     ways = {f.begin for f in found if f.kind in ("geography", "channel", "consent")}
-    taken = {f.begin for f in found if f.kind in ("timing", "constraint")} | ways
+    rules = {f.begin for f in found if f.kind == "constraint" or (f.kind == "timing" and f.role != "trigger")}
+    taken = rules | ways
     for i in range(1, len(words)):
         known = i in people or i in inside or words[i - 1].lower in _SOME
         if words[i].brk != NONE or not known or i in taken:
