@@ -31,12 +31,13 @@ _STILL = frozenset({"still", "already", "currently", "now", "newly", "recently",
 _KEPT = word_set("list register prepay plan tariff contract leave benefit programme scheme books")
 # What people do here and now says nothing of them; what they have done does.
 _IDLE = word_set("""
-    want need like ask receive see hear work handle decide approve look know manage would should must can could may
+    want need like ask 'd receive see hear work handle decide approve look know manage would should must can could may
     might will shall able matter care sign use find wait get say
 """)
 _AGREEING = word_set("agree consent opt accept tick tell allow object")
 _BEFORE = word_set("have be not already just never always only still")
 _WHICH = frozenset({"who", "whose", "that"})
+_THEM = frozenset({"them"})
 _LOOSE = frozenset({"all", "them", "one", "ones", "whoever"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _MOMENTS = frozenset({"when", "once", "whenever"})
@@ -45,13 +46,15 @@ _SPANS = ("hour", "day", "week", "month", "year", "minut")
 _LASTING = frozenset({"for", "in", "within", "by", "after", "last", "past", "this"})
 _TECHNICAL = word_set("logged online offline ready missing slow down unavailable broken died dies dead deceased")
 _BARE = frozenset({"do", "does", "did", "never", "ever"})
-_NO_STATE = word_set("we i you it possible need necessary so not only that this there nothing something in of all")
+_NO_STATE = word_set("no we i you possible need necessary so not only that this there nothing something in of all")
+_THEY = frozenset({"it", "they", "he", "she"})
 _HAVING = frozenset({"have", "use", "be", "get", "not"})
 _HYPOTHETIC = word_set(
     "worth would will could should can may might must say agree want like ask opt consent object help"
 )
 _RESUMING = word_set("are is get gets let send tell show never learn need deserve")
 _GETTING = frozenset({"get", "gets", "got", "receive", "receives", "go", "goes"})
+_MODALS = frozenset({"should", "must", "will", "would", "can", "may"})
 _POINTING = frozenset({"it", "one", "this", "that", "so", "them"})
 _NUMBERS = word_set("two three four five six seven eight nine ten twenty thirty forty fifty hundr hundred thousand")
 _WISHING = frozenset({"want", "need", "like", "enjoy", "mind"})
@@ -103,7 +106,8 @@ def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[
         for i in range(one.begin + 1, min(one.end + _NEAR, len(words))):
             if words[i].brk != NONE:
                 break
-            if words[i].lower in _WHO or (words[i].lower in ("that", "where") and i <= one.end):
+            pointing = _is_doing(words[i - 1])  # "those growing that crop there"
+            if words[i].lower in _WHO or (words[i].lower in ("that", "where") and i <= one.end and not pointing):
                 begins[i + 1] = None
     for begin in begins:
         yield from _clause_of(words, found, begin)
@@ -133,7 +137,7 @@ def _points(words: Sequence[Word], begin: int, end: int) -> bool:
 def _end(words: Sequence[Word], begin: int, closing: frozenset[str]) -> int:
     """Return where a clause ends; one of `closing` behind its first words takes the sentence up again."""
     end = clause_end(words, begin, _LONGEST)
-    if begin + 1 < end and words[begin + 1].lower in _GETTING and words[begin].base not in _BEFORE:
+    if begin + 1 < end and words[begin + 1].lower in _GETTING | _MODALS and words[begin].base not in _BEFORE:
         return begin + 1
     for i in range(begin + _OPENING, end):
         if words[i].lower in closing and words[i - 1].lower not in _CARRYING:
@@ -161,7 +165,7 @@ def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple
     rules = {f.begin for f in found if f.kind == "constraint" or (f.kind == "timing" and f.role != "trigger")}
     taken = rules | ways
     for i in range(1, len(words)):
-        known = i in people or i in inside or words[i - 1].lower in _SOME
+        known = i in people or i in inside or words[i - 1].lower in _SOME - _THEM
         if words[i].brk != NONE or not known or i in taken:
             continue
         end = phrase_end(words, i + _SHORTEST * (words[i].lower in _PLACED), _LONGEST)
@@ -202,7 +206,7 @@ def _states(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int
                 yield begin, end
         if word.lower not in _CONDITIONS or words[begin].brk != NONE:
             continue
-        if words[begin].lower in _NO_STATE and (word.lower, words[begin].lower) != ("whether", "it"):
+        if words[begin].lower in _NO_STATE or (words[begin].lower in _THEY and not _known_of_them(words, i)):
             continue
         end = _end(words, begin, _DOING)
         if words[begin].lower in _SOME or words[begin].lower == "nobody" or _agreed(found, begin):
@@ -226,6 +230,13 @@ def _is_state(words: Sequence[Word], begin: int, end: int) -> bool:
     return not nots or (nots[0] + 1 < end and is_content(words[nots[0] + 1]))
 
 
+def _known_of_them(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a condition about "them" asks what is known of them: what is open, has been or still is."""
+    behind = words[i + 2 : i + 4]
+    lasting = any(w.base in ("have", "still") for w in behind) and not any(w.base == "get" for w in behind)
+    return words[i].lower == "whether" or (lasting and words[i + 1].lower != "it")
+
+
 def _decided(words: Sequence[Word], i: int) -> bool:
     """Tell whether an "if" leads to what is decided, what people come to ask or what nobody knows."""
     if i < 1 or words[i].brk != NONE:
@@ -233,7 +244,7 @@ def _decided(words: Sequence[Word], i: int) -> bool:
     before = words[i - 1].base
     if before == "ask":
         return i > 1 and words[i - 2].lower == "to"
-    unknown = before in ("know", "sure", "tell", "see") and any(w.base == "not" for w in words[max(i - _NEAR, 0) : i])
+    unknown = before in ("know", "sure", "tell", "see", "learn") and any(w.base in ("not", "never") for w in words[max(i - _NEAR, 0) : i])
     return before == "decid" or unknown
 
 

@@ -18,7 +18,11 @@ _BEHIND = word_set("to for from of about on in at via by with during before afte
 _RULING = word_set("we i please and but so then also just really still you definitely certainly")
 _THEY = frozenset({"they", "he", "she", "it"})
 _NEEDS = frozenset({"have", "need"})
+_WHICH = frozenset({"which", "that", "who"})
+_SERVED = frozenset({"get", "receive", "hear", "be", "us"})
+_ADDING = frozenset({"and", "but", "or", "then"})
 _MOST_BEHIND = 3
+_FURTHEST = 12
 _STOPPING = "exclusion.stop_doing"
 _CONDITIONS = frozenset({"when", "once", "if", "after", "until"})
 _ACTS = word_set("give invite tell call ring ask contact remind")
@@ -39,6 +43,8 @@ def is_habit(words: Sequence[Word], cue: Found) -> bool:
     before = words[at - 1]
     if before.base == "self":
         return True
+    if words[at].lower == "nothing" and before.lower.endswith(("s", "ed")) and before.base not in _SERVED:
+        return True
     if cue.concept.role == "phrase":
         return words[at].base == "not" and before.base == "be"
     if cue.concept.role != "clause":
@@ -46,8 +52,22 @@ def is_habit(words: Sequence[Word], cue: Found) -> bool:
     if words[at].base == "never":
         many = before.lower.endswith("s") and before.base not in _RULE_WORDS
         return before.lower in _THEY or (many and words[at + 1].base in _ACTS)
+    if (before.base in _ADDING or words[at].base in _ADDING) and _of_whom(words, at):
+        return True
+    if before.lower in _WHICH and words[at].lower.endswith("s"):
+        return True
     needless = at + 2 < len(words) and words[at + 2].base in _NEEDS
     return words[at].base == "do" and before.lower not in _RULING and not needless
+
+
+def _of_whom(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a who-clause goes on at word `at` ("people who look and don't book")."""
+    for i in range(at - 1, max(at - _FURTHEST, -1), -1):
+        if words[i].lower in ("who", "whose"):
+            return True
+        if words[i].brk != NONE:
+            return False
+    return False
 
 
 def is_stop_rule(words: Sequence[Word], cue: Found) -> bool:
