@@ -72,9 +72,7 @@ def test_a_file_that_is_not_utf_8_is_refused(folder):
 
 
 def test_a_dangling_id_names_template_file_and_line(folder):
-    line = change(
-        folder, "templates/functional_pressure.yaml", "when: {answered: most_contacts}", "when: {answered: no}"
-    )
+    line = change(folder, "templates/functional_pressure.yaml", "{answered: most_contacts}", "{answered: no}")
     file, at, key, message = the_one(folder)
     assert (file, at, key) == ("templates/functional_pressure.yaml", line, "templates[0].when")
     assert message == "template pressure.cap: there is no question 'no'"

@@ -50,7 +50,7 @@ def common(desk, who, pid):
 def test_an_answer_of_one_use_case_moves_what_all_share_and_nobodys_version(house, ada, pid):
     before = own(house, ada, pid, 1)
     save_answer(house, ada, pid, 2, "freshness", version=1, number="5", unit="minute")
-    assert "no older than 5 minutes" in common(house, ada, pid).sentence
+    assert "at the strictest 5 minutes" in common(house, ada, pid).sentence
     assert own(house, ada, pid, 1).version == before.version
     assert own(house, ada, pid, 1).requirement.covered_by == common(house, ada, pid).id
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from translator.core.bank.sharing import Against, Clash, Heard, Need, NeedLine, Sharing, Strictest
+from translator.core.bank.sharing import Against, Clash, Heard, Need, NeedLine, NeedWords, Sharing, Strictest
 
 
 def sharing_from(raw: dict[str, Any]) -> Sharing:
@@ -28,7 +28,16 @@ def _need(raw: dict[str, Any]) -> Need:
         question=raw["question"],
         strictest=Strictest(raw["strictest"]),
         order=tuple(raw.get("order", ())),
-        lines=tuple(NeedLine(**line) for line in raw["lines"]),
+        lines=tuple(_line(line) for line in raw["lines"]),
+    )
+
+
+def _line(raw: dict[str, Any]) -> NeedLine:
+    differing = raw.get("differing")
+    return NeedLine(
+        template=raw["template"],
+        same=NeedWords(sentence=raw["sentence"], plain=raw["plain"], fit=raw["fit"]),
+        differing=NeedWords(**differing) if differing else None,
     )
 
 

@@ -58,7 +58,7 @@ class WhatIf:
     @property
     def changes(self) -> bool:
         """Tell whether the shared requirement would say anything else."""
-        return self.before.phrase != self.after.phrase
+        return any(was != would for was, would in self.sentences)
 
 
 def what_if(ladder: Ladder, use_case: int, given: Given, prices: Iterable[LevelPrice]) -> WhatIf:
@@ -73,13 +73,18 @@ def what_if(ladder: Ladder, use_case: int, given: Given, prices: Iterable[LevelP
         words=words(ladder.question, given),
         before=before,
         after=after,
-        sentences=tuple(
-            (sentence_at(line, before.phrase), sentence_at(line, after.phrase)) for line in ladder.need.lines
-        ),
+        sentences=tuple((sentence_at(line, before), sentence_at(line, after)) for line in ladder.need.lines),
         one_off=_saved(was.one_off if was else None, now.one_off if now else None),
         yearly=_saved(was.yearly if was else None, now.yearly if now else None),
         unpriced=tuple(s.words for s, price in ((before, was), (after, now)) if price is None),
     )
+
+
+def without_drivers(ladder: Ladder) -> Settled | None:
+    """Return what would do for the other use cases, None where nobody drives the need or everybody does."""
+    drivers = ladder.settled.drivers
+    others = [stance for stance in ladder.stances if stance.use_case not in drivers]
+    return settle(ladder.need, ladder.question, others) if others and drivers else None
 
 
 def levels(ladder: Ladder, prices: Iterable[LevelPrice]) -> tuple[Level, ...]:

@@ -34,8 +34,21 @@ def test_the_freshest_and_the_longest_value_win_whatever_unit_they_are_in():
     one = {"freshness": (1.0, "day"), "outcome": ("score",), "history": (2.0, "year")}
     two = {"freshness": (90.0, "minute"), "outcome": ("score",), "history": (30.0, "month")}
     found = translated(one, two)
-    assert "no older than 90 minutes" in shared(found, "data.fresh").sentence
-    assert "for the past 30 months" in shared(found, "data.history").sentence
+    assert "at the strictest 90 minutes" in shared(found, "data.fresh").sentence
+    assert "at the longest 30 months" in shared(found, "data.history").sentence
+
+
+def test_values_that_differ_bind_each_use_case_at_its_own_and_equal_ones_bind_all():
+    slow, fast = {"freshness": (7.0, "day")}, {"freshness": (5.0, "minute")}
+    apart, alike = shared(translated(slow, fast), "data.fresh"), shared(translated(fast, fast), "data.fresh")
+    assert "the limit listed for the use case concerned" in apart.sentence
+    assert [(p.value, p.drives) for p in apart.shares] == [("7 days", False), ("5 minutes", True)]
+    assert alike.sentence.endswith("for each of these use cases that is no older than 5 minutes at the moment of use.")
+
+
+def test_a_shared_line_covers_no_use_case_that_said_nothing_to_it():
+    found = shared(translated({"freshness": (1.0, "day")}, {}, {"freshness": (1.0, "hour")}), "data.fresh")
+    assert [part.use_case for part in found.shares] == [1, 3]
 
 
 def test_volumes_add_up_and_what_cannot_be_added_stands_side_by_side():
@@ -49,9 +62,49 @@ def test_volumes_add_up_and_what_cannot_be_added_stands_side_by_side():
     assert [p.use_case for p in line_.shares if p.drives] == [2, 3]
 
 
-def test_the_smaller_limit_wins_across_periods():
-    limits = ({"most_contacts": (1.0, "messages a day")}, {"most_contacts": (3.0, "messages a week")})
-    assert "no more than 3 messages a week" in shared(translated(*limits), "pressure.cap").sentence
+def test_the_limit_of_one_use_case_binds_its_own_messages_and_no_others():
+    limits = ({"most_contacts": (1.0, "messages a month")}, {"most_contacts": (2.0, "messages a week")})
+    found = translated(*limits)
+    assert not any(r.key.startswith(("shared:pressure", "alike:pressure.cap")) for r in found.standard)
+    assert line(found, 2, "pressure.cap").live
+    assert line(found, 2, "pressure.cap").sentence.endswith("no more than 2 messages a week from this use case.")
+
+
+def test_of_limits_on_everything_that_one_person_receives_the_smaller_wins_across_periods():
+    everything = {"cap_covers": ("everything",)}
+    found = translated(
+        {**everything, "most_contacts": (1.0, "messages a day")},
+        {**everything, "most_contacts": (3.0, "messages a week")},
+        {"most_contacts": (1.0, "messages a year")},
+    )
+    one = shared(found, "pressure.cap_all")
+    assert "no more than 3 messages a week in total" in one.sentence
+    assert [part.use_case for part in one.shares] == [1, 2]
+
+
+def test_the_words_in_total_make_a_limit_one_on_everything_and_others_do_not():
+    told = "When a card is refused, send an e-mail. Nobody gets more than two messages a week {} from us."
+    everything, these = (
+        {r.key for r in translated({}, narrative=told.format(words)).chapters[0].requirements}
+        for words in ("in total", "")
+    )
+    assert "pressure.cap_all" in everything
+    assert "pressure.cap" in these
+
+
+def test_a_limit_of_the_project_on_everything_stands_once_whatever_use_cases_say():
+    works = tuple(
+        Work(
+            use_case=UseCase(number=n, title="", narrative=TEXT),
+            answers=said(**MESSAGE, most_contacts=(2.0, "messages a week"), cap_covers=("everything",)),
+        )
+        for n in (1, 2)
+    )
+    answers = said(cap_total=(3.0, "messages a week"))
+    found = translate(load_bank(), Dossier(project=Project(name="P"), works=works, answers=answers))
+    lines = [r.sentence for r in found.standard if r.live and "in total, whatever the use case" in r.sentence]
+    assert len(lines) == 1
+    assert "3 messages a week" in lines[0]
 
 
 def test_every_silent_hour_counts_beside_the_others():

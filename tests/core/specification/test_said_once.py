@@ -60,7 +60,7 @@ def test_a_need_that_nobody_drives_has_no_column_for_drivers():
     texts = {"channels": ("email",)}
     found = whole({**texts, "languages": ("German",)}, {**texts, "languages": ("German and French",)})
     (languages,) = found["shared-languages"].blocks
-    assert languages.head == ("Use case", "Needs", "Its own lines")
+    assert languages.head == ("Use case", "Needs", "Own number (no reply)")
 
 
 def test_lines_with_the_same_plain_words_are_told_apart_by_their_sentences():

@@ -43,10 +43,35 @@ def test_what_only_a_use_cases_own_line_says_stands_beside_its_value():
 
 def test_a_shared_requirement_stands_once_in_the_tables_and_names_its_use_cases():
     spec = document(*CASES)
-    found = [r for r in spec.data["requirements"] if "data that is no older than 5 minutes" in r["sentence"]]
+    found = [r for r in spec.data["requirements"] if "no older at the moment of use" in r["sentence"]]
     assert len(found) == 1
     assert [part["use_case"] for part in found[0]["needed_by"]] == ["UC1", "UC2"]
     assert found[0]["needed_by"][1]["drives"] is True
+
+
+def test_a_shared_requirement_lists_the_value_that_binds_each_use_case_and_what_would_do_for_the_others():
+    spec = document(*CASES)
+    row = next(r for r in texts(chapter(spec, "data-shared")) if "no older at the moment of use" in r[1])
+    assert "Answered here once, for UC2 (5 minutes) and UC1 (1 day)." in row[1]
+    less = chapter(spec, "shared-freshness").blocks[1]
+    assert "".join(r.text for r in less.runs) == "UC2 drives it. For the other use cases this would do: 1 day."
+
+
+def test_one_rule_says_at_which_of_two_numbers_a_shared_need_is_answered():
+    spec = for_bidders(document(*CASES))
+    replying = "".join(r.text for block in chapter(spec, "replying").blocks for r in getattr(block, "runs", ()))
+    assert "Each need is answered once" in replying
+    own = chapter(spec, "data-use-case-1").blocks[1]
+    (line,) = [r for r in spec.data["requirements"] if "no older at the moment of use" in r["sentence"]]
+    assert line["id"] in [r.ref for r in own.runs]
+    assert "answered once, at the shared number" in own.runs[0].text
+    replies = [r["id"] for r in spec.data["requirements"]]
+    assert not {part["id"] for r in spec.data["requirements"] for part in r["needed_by"]} & set(replies)
+
+
+def test_nothing_is_said_about_shared_numbers_while_nothing_is_shared():
+    replying = chapter(document(CASES[0]), "replying")
+    assert not any("One need" in r.text for block in replying.blocks for r in getattr(block, "runs", ()))
 
 
 def test_every_link_of_the_document_leads_somewhere():

@@ -32,16 +32,25 @@ class Against(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NeedLine:
-    """Hold how one template reads once several use cases share it; {value} is the strictest value.
+class NeedWords:
+    """Hold how a shared requirement reads; {value} is the strictest value."""
 
-    Topic, category, reason and the rest are the template's own.
-    """
-
-    template: str
     sentence: str
     plain: str
     fit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedLine:
+    """Hold how one template reads once several use cases share it.
+
+    `differing` counts where they name different values: it binds each use case at its own one. None where one value
+    stands for all of them. Topic, category, reason and the rest are the template's own.
+    """
+
+    template: str
+    same: NeedWords
+    differing: NeedWords | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

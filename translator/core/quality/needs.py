@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from translator.core.bank.check import Fault
 from translator.core.bank.model import Bank, Question, QuestionType, Template
 from translator.core.bank.places import fill, places
-from translator.core.bank.sharing import Against, Clash, Need, NeedLine, Strictest
+from translator.core.bank.sharing import Against, Clash, Need, NeedLine, NeedWords, Strictest
 from translator.core.quality.content import SAMPLES
 from translator.core.quality.sentence import check_sentence
 
@@ -61,6 +61,13 @@ def _line(
     elif all(slot.answer != question.id for slot in template.slots.values()):
         message = f"'{line.template}' has no place that '{question.id}' fills"
         yield Fault(entry=entry, key=f"{key}.template", message=message)
+    yield from _words(bank, question, line.same, place)
+    if line.differing is not None:
+        yield from _words(bank, question, line.differing, (entry, f"{key}.differing"))
+
+
+def _words(bank: Bank, question: Question, line: NeedWords, place: tuple[str, str]) -> Iterator[Fault]:
+    entry, key = place
     for name, text in (("sentence", line.sentence), ("plain", line.plain), ("fit", line.fit)):
         if set(places(text)) - {_VALUE}:
             yield Fault(entry=entry, key=f"{key}.{name}", message="knows the place {value} and no other")
@@ -69,7 +76,7 @@ def _line(
     yield from _sentences(bank, question, line, place)
 
 
-def _sentences(bank: Bank, question: Question, line: NeedLine, place: tuple[str, str]) -> Iterator[Fault]:
+def _sentences(bank: Bank, question: Question, line: NeedWords, place: tuple[str, str]) -> Iterator[Fault]:
     """Judge the sentence with every phrase that can fill it; each kind of finding is said once."""
     entry, key = place
     said: set[str] = set()

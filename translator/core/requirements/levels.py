@@ -35,12 +35,14 @@ class Settled:
 
     `phrase` is the value as a sentence says it, `words` as a table does. `level` names it for ever, so that a price
     can be noted for it. `drivers` are the use cases that it is due to; none where each value counts beside the others.
+    `differs`: the use cases name different values.
     """
 
     phrase: str
     words: str
     level: str
     drivers: frozenset[int]
+    differs: bool = False
 
 
 def settle(need: Need, question: Question, stances: Sequence[Stance]) -> Settled:
@@ -58,6 +60,7 @@ def settle(need: Need, question: Question, stances: Sequence[Stance]) -> Settled
         words=listed(words(question, value) for value in values),
         level="+".join(level_of(value) for value in values)[:_KEY_LENGTH],
         drivers=frozenset(drivers),
+        differs=len({level_of(stance.given) for stance in stances}) > 1,
     )
 
 

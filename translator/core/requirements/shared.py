@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from translator.core.bank.model import Bank, Question, Scope, Template
 from translator.core.bank.places import fill
-from translator.core.bank.sharing import Need, NeedLine, Sharing
+from translator.core.bank.sharing import Need, NeedLine, NeedWords, Sharing
 from translator.core.requirements.levels import Settled, Stance, level_of, settle, words
 from translator.core.requirements.model import (
     Draft,
@@ -80,9 +80,14 @@ def covering(shared: Iterable[Requirement]) -> Mapping[tuple[int | None, str], s
     return {(part.use_case, part.key): line.id for line in shared if line.wanted for part in line.shares}
 
 
-def sentence_at(line: NeedLine, value: str) -> str:
-    """Write the shared sentence of one template at a value."""
-    return fill(line.sentence, {"value": value}) or line.sentence
+def sentence_at(line: NeedLine, settled: Settled) -> str:
+    """Write the shared sentence of one template as a need is settled."""
+    words_ = _wording(line, settled)
+    return fill(words_.sentence, {"value": settled.phrase}) or words_.sentence
+
+
+def _wording(line: NeedLine, settled: Settled) -> NeedWords:
+    return line.differing if settled.differs and line.differing is not None else line.same
 
 
 def _marked(requirement: Requirement, covered_by: str) -> Requirement:
@@ -127,16 +132,16 @@ def _at_strictest(
 ) -> Draft:
     need, question = turning_on
     settled = settle(need, question, [stance for stance, _ in members])
-    value = {"value": settled.phrase}
+    value, wording = {"value": settled.phrase}, _wording(line, settled)
     lines = [r for _, r in members]
     return Draft(
         key=f"{SHARED}{line.template}",
         use_case=None,
         category=template.category,
-        sentence=sentence_at(line, settled.phrase),
-        plain=fill(line.plain, value) or line.plain,
+        sentence=sentence_at(line, settled),
+        plain=fill(wording.plain, value) or wording.plain,
         rationale=template.rationale,
-        fit=fill(line.fit, value) or line.fit,
+        fit=fill(wording.fit, value) or wording.fit,
         priority=_strongest(lines),
         origin=Origin.DERIVED,
         topic=template.topic,

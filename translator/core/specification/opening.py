@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from translator.core.dossier import Chapter, Translation
-from translator.core.project import Project
 from translator.core.requirements.model import Requirement
 from translator.core.specification.compose import (
     Words,
@@ -104,7 +103,7 @@ def instructions(translation: Translation) -> Section:
         "instructions",
         "How to read and answer this document",
         _tendered(translation),
-        _replying(translation.dossier.project),
+        _replying(translation),
         _reading(),
     )
 
@@ -147,7 +146,8 @@ def _chosen(translation: Translation) -> list[Block]:
     return blocks
 
 
-def _replying(project: Project) -> Section:
+def _replying(translation: Translation) -> Section:
+    project = translation.dossier.project
     leads = tuple(f"{m.name} ({_side(m.side)})" for m in project.members if m.lead)
     contact: Block = (
         para(bold("Questions go to "), f"{listed(leads)}.")
@@ -159,6 +159,7 @@ def _replying(project: Project) -> Section:
         "Replying to it",
         para("Bidders answer every requirement by its number with one of these words, and say how it is met:"),
         Bullets(tuple(_reply(reply) for reply in _REPLIES)),
+        *_one_reply(translation.standard),
         para(
             "They also fill in ", link("vendor", "Vendor profile"), " and ", link("pricing", "Pricing form"),
             ". These are the rules of this kind of document; the project may set others.", style="note",
@@ -166,6 +167,22 @@ def _replying(project: Project) -> Section:
         contact,
         unstated("the dates for questions, replies, presentations and award", "Marketing and IT"),
     )  # fmt: skip
+
+
+def _one_reply(standard: Iterable[Requirement]) -> list[Block]:
+    """Say at which of two numbers a shared need is answered; nothing while nothing is shared."""
+    line = next((r for r in standard if r.live and r.shares), None)
+    if line is None:
+        return []
+    own = line.shares[0]
+    text = (
+        "Each need is answered once, in the column beside its number in the requirement tables. What several use cases "
+        "need has one number that begins with S, and the reply there counts for all the use cases that it names; a "
+        "reply that holds for some of them says for which. Where use cases name different values, each is bound by its "
+        f"own. A use case's own number for it, such as {own.id} for {line.id}, stands in lists only, for those who "
+        "follow a need back to its use case: it gets no reply."
+    )
+    return [para(bold("One need, one reply. "), text)]
 
 
 def _reply(parts: tuple[str | Run, ...]) -> tuple[Run, ...]:

@@ -1,5 +1,6 @@
 """Chapters 8 to 11: the requirements, by category, within it by use case, then those that all share."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from translator.core.dossier import Translation
@@ -9,14 +10,16 @@ from translator.core.specification.compose import (
     bold,
     cell,
     link,
+    linked,
     note,
+    para,
     section,
     speaker,
     table,
     unstated,
 )
 from translator.core.specification.figures import listed
-from translator.core.specification.model import Cell, Run, Section
+from translator.core.specification.model import Block, Cell, Run, Section
 from translator.core.specification.trace import source_words, trace_anchors
 from translator.core.terms import Category
 
@@ -53,12 +56,21 @@ def _chapter(translation: Translation, category: Category, anchors: dict[str, st
             caption = f"{_TITLES[category]}: {title}"
             rows = (requirement_row(r, anchors.get(r.id, "")) for r in lines)
             body = table(caption, _HEAD, _WIDTHS, rows, internal_columns=(_IT_COLUMN,), reply="Reply, and how")
-            parts.append(section(f"{category.value}-{place}", title, body))
+            also = _also(requirements, category)
+            parts.append(section(f"{category.value}-{place}", title, body, *also))
     who = speaker(translation.dossier.project, "marketing")
     anchor = f"{category.value}-requirements"
     if not parts:
         return section(anchor, _TITLES[category], unstated("what is needed here", who))
     return section(anchor, _TITLES[category], *parts)
+
+
+def _also(requirements: Iterable[Requirement], category: Category) -> tuple[Block, ...]:
+    """Name the shared lines that hold for a use case too, so that nobody answers, or misses, one of them."""
+    shared = sorted({r.covered_by for r in requirements if r.covered_by and r.category is category})
+    if not shared:
+        return ()
+    return (para("Needed here too, and answered once, at the shared number: ", *linked(shared), ".", style="note"),)
 
 
 def requirement_row(requirement: Requirement, trace_anchor: str = "") -> tuple[Cell, ...]:
@@ -81,8 +93,7 @@ def _below(r: Requirement, trace_anchor: str) -> list[Words]:
     if r.rationale:
         small.append(note(f"Why: {r.rationale} "))
     if r.shares:
-        places = listed(tuple(dict.fromkeys(f"UC{part.use_case}" for part in r.shares)))
-        small.append(note(f"Needed by {places}. "))
+        small.append(note(f"Answered here once, for {_needed_by(r)}. "))
     origin = _from(r, trace_anchor)
     # A rule's name is short, and its reason is the one given; it needs no line of its own.
     lines: list[Words] = [(*small, *origin)] if r.origin is Origin.STANDARD else [tuple(small), origin]
@@ -94,6 +105,18 @@ def _below(r: Requirement, trace_anchor: str) -> list[Words]:
         words = " and ".join(f"“{said}”" for said in r.words_gone)
         lines.append(note(f"This rests on words that the text no longer says: {words}."))
     return lines
+
+
+def _needed_by(r: Requirement) -> str:
+    """Name the use cases; where one of them drives the line, each with its own value."""
+    driven = any(part.drives for part in r.shares) and len({part.value for part in r.shares}) > 1
+    if not driven:
+        return listed(tuple(dict.fromkeys(f"UC{part.use_case}" for part in r.shares)))
+    values: dict[tuple[bool, str], list[str]] = {}
+    for part in sorted(r.shares, key=lambda part: not part.drives):
+        values.setdefault((part.drives, part.value), []).append(f"UC{part.use_case}")
+    said = (f"{listed(tuple(places))} ({value})" for (drives, value), places in values.items())
+    return listed(tuple(said))
 
 
 def _from(r: Requirement, trace_anchor: str) -> tuple[Run, ...]:

@@ -5,13 +5,13 @@ own line stands here, in its own words, and nowhere else: the shared requirement
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from translator.core.bank.model import Bank
 from translator.core.conflicts import Conflict, Position
 from translator.core.dossier import Translation
 from translator.core.requirements.model import Requirement, Share
-from translator.core.requirements.shared import SHARED
+from translator.core.requirements.shared import SHARED, Ladder, ladders
 from translator.core.specification.compose import (
     Words,
     bold,
@@ -26,12 +26,14 @@ from translator.core.specification.compose import (
     table,
 )
 from translator.core.specification.figures import listed
-from translator.core.specification.model import Cell, Run, Section, Table
+from translator.core.specification.model import Cell, Paragraph, Run, Section, Table
+from translator.core.what_if import without_drivers
 
 _TITLE = "What several use cases share"
 _INTRO = (
-    "Where several use cases need the same, one requirement stands for all of them, as strict as the strictest. "
-    "The tables say what each use case needs by itself, and which of them drives the shared requirement."
+    "Where several use cases need the same, one requirement stands for all of them. The tables list what each use case "
+    "needs by itself: it is bound by that, and the strictest of them says what has to be built. Replies go to the "
+    "shared number; the use cases' own numbers stand here for tracing and get none."
 )
 
 
@@ -40,19 +42,32 @@ def sharing_chapter(bank: Bank, translation: Translation) -> Section | None:
     shared = [r for r in translation.standard if r.shares and r.live]
     if not shared and not translation.conflicts:
         return None
-    parts = [*_needs(bank, shared), *_alike(shared), *_conflicts(translation.conflicts)]
+    held = {
+        ladder.need.id: ladder for ladder in ladders(bank, (r for c in translation.chapters for r in c.requirements))
+    }
+    parts = [*_needs(bank, shared, held), *_alike(shared), *_conflicts(translation.conflicts)]
     return section("shared", _TITLE, para(_INTRO), *parts)
 
 
-def _needs(bank: Bank, shared: Sequence[Requirement]) -> list[Section]:
+def _needs(bank: Bank, shared: Sequence[Requirement], held: Mapping[str, Ladder]) -> list[Section]:
     """Give each need a section with the table of its lines."""
     found = []
     for need in bank.sharing.needs if bank.sharing else ():
         keys = {f"{SHARED}{line.template}" for line in need.lines}
         lines = [r for r in shared if r.key in keys]
         if lines:
-            found.append(section(f"shared-{need.id}", need.name, _table(need.name, lines)))
+            found.append(section(f"shared-{need.id}", need.name, _table(need.name, lines), *_less(held.get(need.id))))
     return found
+
+
+def _less(ladder: Ladder | None) -> tuple[Paragraph, ...]:
+    """Say who drives a need, and what would do for the others."""
+    less = without_drivers(ladder) if ladder is not None else None
+    if ladder is None or less is None:
+        return ()
+    who = listed(tuple(f"UC{number}" for number in sorted(ladder.settled.drivers)))
+    verb = "drives" if len(ladder.settled.drivers) == 1 else "drive"
+    return (para(f"{who} {verb} it. For the other use cases this would do: {less.words}."),)
 
 
 def _table(name: str, lines: Sequence[Requirement]) -> Table:
@@ -64,8 +79,8 @@ def _table(name: str, lines: Sequence[Requirement]) -> Table:
     caption = f"{name}: what each use case needs ({listed(tuple(line.id for line in lines))})"
     rows = [_row(number, parts[number]) for number in sorted(parts)]
     if not any(part.drives for line in lines for part in line.shares):
-        return table(caption, "Use case | Needs | Its own lines", (12, 34, 54), (row[:-1] for row in rows))
-    return table(caption, "Use case | Needs | Its own lines | Drives it", (12, 28, 48, 12), rows)
+        return table(caption, "Use case | Needs | Own number (no reply)", (12, 34, 54), (row[:-1] for row in rows))
+    return table(caption, "Use case | Needs | Own number (no reply) | Drives it", (12, 28, 48, 12), rows)
 
 
 def _row(number: int, own: Sequence[tuple[Requirement, Share]]) -> tuple[Cell | Words, ...]:
@@ -80,9 +95,13 @@ def _row(number: int, own: Sequence[tuple[Requirement, Share]]) -> tuple[Cell | 
 
 
 def _says_more(line: Requirement, part: Share) -> bool:
-    """Tell whether a use case's own line says anything beside its value that the shared one does not."""
-    driving = next((other.value for other in line.shares if other.drives), "")
-    return line.sentence.replace(driving, part.value) != part.sentence
+    """Tell whether a use case's own line says anything beside its value that those of the others do not."""
+    others = {_without(other) for other in line.shares if other is not part}
+    return others != {_without(part)}
+
+
+def _without(part: Share) -> str:
+    return part.sentence.replace(part.value, "") if part.value else part.sentence
 
 
 def _alike(shared: Sequence[Requirement]) -> list[Section]:
@@ -93,7 +112,7 @@ def _alike(shared: Sequence[Requirement]) -> list[Section]:
     rows = (
         (linked([line.id]), _told(line, alone=plain[line.plain] == 1), cell(*_places(line.shares))) for line in lines
     )
-    head = "No. | In plain words | Needed by"
+    head = "Reply at | In plain words | Needed by (own number, no reply)"
     body = table("Requirements that several use cases have alike", head, (12, 48, 40), rows)
     return [section("shared-alike", "The same for several use cases", body)]
 
