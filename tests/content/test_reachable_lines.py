@@ -110,8 +110,10 @@ def signals_of(template, way):
     wanted = [(c.kind, c.values, c.roles) for c in said]
     if template.each:
         wanted = [(template.each, template.each_values, template.each_roles)]
+    # A fact with a name is an item, the sentence about one without a name is a rule.
+    span = Span(6, 16) if template.each == "data" and not template.unless_said else Span(0, len(TEXT))
     for kind, values, roles in wanted:
         yield Signal(
-            kind=Kind(kind), value=values[0] if values else "crm", span=Span(0, len(TEXT)), evidence=TEXT,
+            kind=Kind(kind), value=values[0] if values else "crm", span=span, evidence=span.of(TEXT),
             role=roles[0] if roles else "", negated=False, concept="",
         )  # fmt: skip

@@ -73,6 +73,7 @@ def template_from(file: dict[str, Any], raw: dict[str, Any], where: str) -> Temp
         each_answer=raw.get("each_answer", ""),
         each_values=tuple(raw.get("each_values", ())),
         besides=tuple(raw.get("besides", ())),
+        unless_said=raw.get("unless_said", False),
     )
 
 
@@ -113,6 +114,7 @@ def _suggest(raw: dict[str, Any], kind: str) -> Suggest:
         unless=tuple(raw.get("unless", ())),
         within=tuple(raw.get("within", ())),
         last=raw.get("last", False),
+        apart=raw.get("apart", False),
     )
 
 

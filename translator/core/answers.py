@@ -108,13 +108,14 @@ def facts_from(reading: Reading | None, answers: AnswerSheet) -> Facts:
 
 
 def asked_for(reading: Reading) -> tuple[Signal, ...]:
-    """Return the signals that a text asks for, less what stands in the words of something it rules out.
+    """Return the signals and deeds that a text asks for, less what stands in the words of something it rules out.
 
     "Nobody who unsubscribed" names people, and they are the ones to leave out. A clause that merely holds an
     exclusion ("when a member who has not unsubscribed visits us") stays.
     """
     ruled_out = [signal.span for signal in reading.excluded]
-    return tuple(s for s in reading.wanted if s.said_by or not any(_belongs(s, span) for span in ruled_out))
+    kept = (s for s in reading.wanted if s.said_by or not any(_belongs(s, span) for span in ruled_out))
+    return (*kept, *reading.deeds)
 
 
 def fact_of(signal: Signal) -> Fact:

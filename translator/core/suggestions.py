@@ -97,12 +97,13 @@ def _selected(question: Question, reading: Reading | None) -> Iterator[tuple[Sig
     found = [(s, rule) for s in _speaking(reading) if (rule := _rule_for(question, s)) is not None]
     starts = tuple(_closed_starts(reading))
     found = [(s, rule) for s, rule in found if not rule.within or _shown_there(s, rule, starts)]
+    found = [(s, rule) for s, rule in found if not rule.apart or not _starts_it(s, reading)]
     yield from [(s, rule) for s, rule in found if not rule.last] or found
 
 
 def _speaking(reading: Reading) -> Iterator[Signal]:
     asked = set(asked_for(reading))
-    return (signal for signal in reading.signals if signal.negated or signal in asked)
+    return (signal for signal in (*reading.signals, *reading.deeds) if signal.negated or signal in asked)
 
 
 def _closed_starts(reading: Reading) -> Iterator[Signal]:
@@ -116,6 +117,12 @@ def _shown_there(signal: Signal, rule: Suggest, starts: tuple[Signal, ...]) -> b
     """Tell whether a place is one to show something: not in a starting clause, or in one that brings people there."""
     around = [c for c in starts if c.span.start <= signal.span.start and signal.span.end <= c.span.end]
     return all(not _words_of(clause).isdisjoint(rule.within) for clause in around)
+
+
+def _starts_it(signal: Signal, reading: Reading) -> bool:
+    """Tell whether a signal is a part of what starts the use case."""
+    starts = (s.span for s in reading.of(Kind.TIMING) if s.role == "trigger")
+    return any(span.start <= signal.span.start and signal.span.end <= span.end for span in starts)
 
 
 def _words_of(signal: Signal) -> frozenset[str]:

@@ -123,7 +123,7 @@ def test_lists_of_names_become_one_list_with_each_name_once():
 
 def test_what_somebody_walks_in_for_does_not_wait_for_an_event_of_the_text():
     visits = translated({"start": ("visit",), "speed": ("realtime",)}, narrative="Somebody left a basket.")
-    assert "the event or visit that starts the use case occurs" in line(visits, 1, "speed.answer").sentence
+    assert "counted from what starts the use case" in line(visits, 1, "speed.answer").sentence
 
 
 def test_a_vague_hurry_of_the_text_is_silent_once_somebody_has_named_the_time():

@@ -36,7 +36,7 @@ def test_each_need_has_a_table_of_use_case_value_and_driver():
 
 def test_what_only_a_use_cases_own_line_says_stands_beside_its_value():
     speed = texts(chapter(document(*CASES), "shared-speed"))
-    assert "occurs, the system shall" in speed[0][2]
+    assert "counted from what starts the use case" in speed[0][2]
     fresh = texts(chapter(document(*CASES), "shared-freshness"))
     assert "shall" not in fresh[0][2]
 

@@ -54,7 +54,8 @@ class Suggest:
 
     `within` are words of a starting clause ("When a guest opens our app, ...") that make a place named there a place to
     show something; without one of them it only says where something happens, and is passed over. A `last` rule counts
-    where no other rule of the question finds anything.
+    where no other rule of the question finds anything. What stands `apart` counts outside the clause that starts it
+    only: in "six months since the last visit says it is due" the six months are a part of the event.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Suggest:
     unless: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     last: bool = False
+    apart: bool = False
     roles: tuple[str, ...] = ()
     excluded: bool = False
     assumed: bool = True
@@ -141,7 +143,7 @@ class Template:
     `each` is a signal kind (narrowed by `each_roles` and `each_values`), `each_answer` a question with choices: one
     requirement is written for every distinct value or choice. It fills {each} as a noun phrase, and {each_name} as
     bare words to stand in quotation marks. Signals that already stand behind an answer to one of the questions in
-    `besides` are passed over.
+    `besides` are passed over. `unless_said`: the line gives way to others that have its words already (once.py).
     """
 
     id: str
@@ -162,6 +164,7 @@ class Template:
     each_answer: str = ""
     each_values: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
+    unless_said: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

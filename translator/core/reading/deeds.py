@@ -11,6 +11,7 @@ from translator.core.reading.found import Found
 from translator.core.reading.grammar import is_opening
 from translator.core.reading.matcher import Hit
 from translator.core.reading.model import Kind, Signal
+from translator.core.reading.priorities import weights
 from translator.core.reading.scope import clause_end
 from translator.core.reading.words import NONE, STOP, Word, word_set
 from translator.core.text import Span
@@ -45,14 +46,15 @@ def _told(
     asks = _asks(words, first)
     if not asks and any(f.kind == "background" for f in inside):
         return
+    said = weights(words, inside)
     seen: set[str] = set()
     for hit in named:
         if first <= hit.begin and hit.end <= after and hit.concept.id not in seen and not _ruled_out(hit, inside):
             seen.add(hit.concept.id)
             end = clause_end(words, hit.end) if hit.concept.reach else hit.end
-            yield _deed(text, words[hit.begin : max(hit.end, end)], hit.concept.value)
+            yield _deed(text, words[hit.begin : max(hit.end, end)], hit.concept.value, said[hit.begin])
     if asks and after - first >= _FEWEST:
-        yield _deed(text, words[first:after], WISH)
+        yield _deed(text, words[first:after], WISH, next((p for p in ("could", "must") if p in said), ""))
 
 
 def _ruled_out(hit: Hit, found: Iterable[Found]) -> bool:
@@ -73,7 +75,7 @@ def _asks(words: Sequence[Word], first: int) -> bool:
     return False
 
 
-def _deed(text: str, words: Sequence[Word], value: str) -> Signal:
+def _deed(text: str, words: Sequence[Word], value: str, priority: str) -> Signal:
     span = Span(words[0].start, words[-1].end)
     concept = f"{Kind.DEED}.{value.replace(' ', '_')}"
-    return Signal(kind=Kind.DEED, value=value, span=span, evidence=span.of(text), concept=concept)
+    return Signal(kind=Kind.DEED, value=value, span=span, evidence=span.of(text), concept=concept, priority=priority)

@@ -14,17 +14,20 @@ _ORDER = ("could", "must", "should")
 
 def with_priorities(words: Sequence[Word], found: list[Found]) -> list[Found]:
     """Return the candidates with the priority of their clause."""
-    cues = [f for f in found if f.kind == "priority"]
-    if not cues:
-        return found
+    said = weights(words, found)
+    for one in found:
+        one.priority = said[one.begin]
+    return found
+
+
+def weights(words: Sequence[Word], found: Sequence[Found]) -> list[str]:
+    """Return the priority of the clause that each word stands in, "" where nothing says."""
     clause = _clauses(words)
     said: dict[int, str] = {}
-    for cue in cues:
+    for cue in (f for f in found if f.kind == "priority"):
         known = said.get(clause[cue.begin], cue.concept.role)
         said[clause[cue.begin]] = min(known, cue.concept.role, key=_ORDER.index)
-    for one in found:
-        one.priority = said.get(clause[one.begin], "")
-    return found
+    return [said.get(number, "") for number in clause]
 
 
 def _clauses(words: Sequence[Word]) -> list[int]:

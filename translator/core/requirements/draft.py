@@ -13,6 +13,7 @@ from translator.core.bank.model import Bank, QuestionType, Scope, Slot, Template
 from translator.core.bank.places import fill
 from translator.core.reading.model import Kind, Reading, Signal
 from translator.core.requirements.model import Draft, Given, Source, SourceKind
+from translator.core.requirements.once import said_once
 from translator.core.requirements.trace import (
     Ground,
     from_answer,
@@ -23,7 +24,9 @@ from translator.core.requirements.trace import (
     settled,
     words,
 )
+from translator.core.requirements.weight import priority_of
 from translator.core.requirements.wording import (
+    is_name,
     noun_of,
     nouns_of,
     phrase_of,
@@ -57,7 +60,10 @@ def draft(
     """
     rests_on = ground(bank, use_case.number if use_case else None, reading, answers)
     fired = (t for t in bank.templates if t.scope is scope and holds(t.when, rests_on.facts))
-    return tuple(line for template in fired for line in _written(rests_on, template))
+    lines = tuple((template, line) for template in fired for line in _written(rests_on, template))
+    if reading is None:
+        return tuple(line for _, line in lines)
+    return said_once(reading.text, lines, (signal.span for signal in reading.excluded))
 
 
 def slug(words_: str) -> str:
@@ -86,14 +92,24 @@ def _cases(rests_on: Ground, template: Template) -> Iterator[_Case]:
 def _signal_cases(rests_on: Ground, template: Template) -> Iterator[_Case]:
     told = {s for name in template.besides if name in rests_on.said for s in rests_on.said[name].backing}
     found = rests_on.signals(template.each, template.each_roles, template.each_values)
-    signals = [s for s in found if s not in told]
-    for value in dict.fromkeys(s.value for s in signals):
-        same = [s for s in signals if s.value == value]
+    signals = [s for s in found if s not in told and _fits(template, s)]
+    for value in dict.fromkeys(map(_one_of, signals)):
+        same = [s for s in signals if _one_of(s) == value]
         yield _Case(
             slug=slug(value),
             values={"each": noun_of(same[0]), "each_name": _said_by_all(same, rests_on.reading)},
             sources=words(same),
         )
+
+
+def _one_of(signal: Signal) -> str:
+    """Return what makes two signals one case: their value; two deeds of one sort are two."""
+    return signal.evidence if signal.kind is Kind.DEED else signal.value
+
+
+def _fits(template: Template, signal: Signal) -> bool:
+    """Tell whether a fact may stand as an item: one with a name where names are listed, the others where words are."""
+    return signal.kind is not Kind.DATA or is_name(signal) is not template.unless_said
 
 
 def _said_by_all(same: list[Signal], reading: Reading | None) -> str:
@@ -133,7 +149,7 @@ def _line(rests_on: Ground, template: Template, case: _Case) -> Iterator[Draft]:
         plain=plain,
         rationale=template.rationale,
         fit=fill(template.fit, values) or template.fit_unknown,
-        priority=template.priority,
+        priority=priority_of(template, trace, rests_on.reading),
         origin=origin_of(rests_on, template, filling),
         topic=template.topic,
         trace=trace,

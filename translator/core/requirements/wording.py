@@ -9,7 +9,9 @@ from collections.abc import Iterable
 
 from translator.core.answers import Answer
 from translator.core.bank.model import Question, QuestionType
+from translator.core.reading.deeds import WISH
 from translator.core.reading.model import Kind, Reading, Signal
+from translator.core.reading.words import word_set
 from translator.core.suggestions import own_words
 from translator.core.terms import singular
 from translator.core.text import Span
@@ -26,14 +28,27 @@ _CALLED = {
     Kind.GEOGRAPHY: "the place named",
     Kind.CONSENT: "the rule",
     Kind.CONSTRAINT: "the rule",
+    Kind.DEED: "the wish",
 }
 # Kinds whose values stand as plain nouns when the lexicon knows them, and kinds whose values serve as names.
 _NOUNS = frozenset({Kind.ACTOR, Kind.DATA})
 _LABELS = _NOUNS | {Kind.KPI}
 _LABEL_WORDS = 3
 # Kinds that bind as a sentence and not as single words, and the longest sentence that still reads as a quote.
-_RULES = frozenset({Kind.CONSTRAINT, Kind.CONSENT, Kind.TIMING})
+_RULES = frozenset({Kind.CONSTRAINT, Kind.CONSENT, Kind.TIMING, Kind.DEED})
 _QUOTE_WORDS = 25
+_WISH_WORDS = 45
+_NAME_WORDS = 5
+_OWNERS = re.compile(r"^(?:the|a|an|our|their|his|her|its|my|your)\s+", re.IGNORECASE)
+# Words that no name of a fact has: they make a clause, a condition or a cut piece of a sentence of it.
+_CLAUSES = word_set(
+    """
+    a an the this that these those who whom whose which what where when why how whether if i we you he she it they me
+    us him her them our their is are was were be been has have had do does did will would can could should must may
+    might get gets got not never no or but so than then as at by from in into on onto off out over under up down above
+    below about after before during between to with without because while since until says said only just still
+    """
+)
 _PART_WORDS = 5
 _SENTENCE = re.compile(r"[.!?;…]+(?=\s|$)|\n")
 _PART = re.compile(r"[.!?;…]+(?=\s|$)|\n|,(?=\s)|\s(?=and |but )")
@@ -43,6 +58,17 @@ _NOTHING = re.compile(
 )
 _SINGLE = str.maketrans({"“": "'", "”": "'", '"': "'"})
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -'")
+
+
+def is_name(signal: Signal) -> bool:
+    """Tell whether a signal is a fact with a name: "purchase history", "the date of birth", not "who signed"."""
+    words = _OWNERS.sub("", _cased(signal) if _is_label(signal) else " ".join(signal.evidence.split())).split()
+    plain = [word.strip(",()").casefold().replace("\u2019", "'") for word in words]
+    return (
+        0 < len(plain) <= _NAME_WORDS
+        and not any(word in _CLAUSES or "'t" in word or word[:1].isdigit() for word in plain)
+        and not (len(plain) == 1 and plain[0].endswith("ly"))
+    )
 
 
 def says_nothing(question: Question, answer: Answer) -> bool:
@@ -80,10 +106,14 @@ def rule_of(signal: Signal, reading: Reading | None) -> str:
     """Return the words of a signal to stand in quotation marks; for a rule or a time, the sentence around them.
 
     "has to sign" binds nobody: "Legal has to sign off every template" does. The part between commas is enough where
-    it has words enough; what also rules something out, or is long, gives the words alone.
+    it has words enough; what also rules something out, or is long, gives the words alone. A wish is a sentence, and a
+    fact without a name is told by the one it stands in.
     """
-    if reading is None or signal.kind not in _RULES:
+    unnamed = signal.kind is Kind.DATA and not is_name(signal)
+    if reading is None or (signal.kind not in _RULES and not unnamed):
         return name_of(signal)
+    if signal.value == WISH and len(signal.evidence.split()) <= _WISH_WORDS:
+        return quotable(own_words(signal.evidence))
     for end, fewest in ((_PART, _PART_WORDS), (_SENTENCE, 1), (_PART, 1)):
         span = _around(reading.text, signal.span, end)
         fits = fewest <= len(span.of(reading.text).split()) <= _QUOTE_WORDS
