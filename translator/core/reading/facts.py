@@ -244,7 +244,9 @@ def _decided(words: Sequence[Word], i: int) -> bool:
     before = words[i - 1].base
     if before == "ask":
         return i > 1 and words[i - 2].lower == "to"
-    unknown = before in ("know", "sure", "tell", "see", "learn") and any(w.base in ("not", "never") for w in words[max(i - _NEAR, 0) : i])
+    unknown = before in ("know", "sure", "tell", "see", "learn") and any(
+        w.base in ("not", "never") for w in words[max(i - _NEAR, 0) : i]
+    )
     return before == "decid" or unknown
 
 

@@ -31,6 +31,8 @@ _WILLING = word_set(
 )
 _DENYING = frozenset({"no", "not", "nothing", "none", "without"})
 _FREE = frozenset({"have", "be", "get"})
+_OPENING = frozenset({"if", "when", "once", "who", "whenever", "whose", "unless"})
+_FURTHER = 3
 _NEAR = 3
 _LONGEST = 10
 
@@ -39,7 +41,7 @@ def is_moment(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether a hit of kind timing may stand beside the words around it; other kinds always may."""
     if hit.concept.kind != "timing":
         return True
-    rules = (_qualifies, _leads_to_a_wait, _barred, _told, _is_condition)
+    rules = (_qualifies, _leads_to_a_wait, _barred, _told, _is_condition, _is_past)
     return not any(rule(words, hit) for rule in rules)
 
 
@@ -77,6 +79,19 @@ def _told(words: Sequence[Word], hit: Hit) -> bool:
         if word.lower.lstrip("'\u2019") in _TOLD and before.base not in _FREE:
             return True
     return len(clause) > 1 and clause[0].lower in ("she", "he", "they", "we", "i") and _past(clause[1])
+
+
+def _is_past(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a state is only one that things are in by now ("any abandoned basket", "what they've stopped")."""
+    if hit.concept.id != "timing.state" or hit.begin == 0 or words[hit.begin].brk != NONE:
+        return False
+    before, first = words[hit.begin - 1], words[hit.begin]
+    if hit.end - hit.begin == 1 and first.lower.endswith("ed") and before.lower in DETERMINERS:
+        return True
+    clause = words[max(hit.begin - _FURTHER, 0) : hit.begin]
+    if before.base == "have" and first.lower.endswith("ed"):
+        return not any(w.base in _OPENING for w in clause)
+    return any(w.lower in ("where", "which", "how") and w.brk == NONE for w in clause)
 
 
 def _is_condition(words: Sequence[Word], hit: Hit) -> bool:

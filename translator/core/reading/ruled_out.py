@@ -41,7 +41,7 @@ def is_habit(words: Sequence[Word], cue: Found) -> bool:
     if at == 0 or words[at].brk != NONE:
         return cue.concept.id == _STOPPING and words[at].lower.endswith("s")
     before = words[at - 1]
-    if before.base == "self":
+    if before.base == "self" or _gives_nothing(before, words[at]):
         return True
     if words[at].lower == "nothing" and before.lower.endswith(("s", "ed")) and before.base not in _SERVED:
         return True
@@ -57,7 +57,31 @@ def is_habit(words: Sequence[Word], cue: Found) -> bool:
     if before.lower in _WHICH and words[at].lower.endswith("s"):
         return True
     needless = at + 2 < len(words) and words[at + 2].base in _NEEDS
-    return words[at].base == "do" and before.lower not in _RULING and not needless
+    told = words[at].base == "do" and before.lower not in _RULING and not needless
+    return told or _describes(words, at)
+
+
+def _describes(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a cue goes on with what a who-clause or a which-clause says ("people who look and don't book")."""
+    before = words[at - 1]
+    adds = before.base in _ADDING or words[at].base in _ADDING
+    return (adds and _of_whom(words, at)) or (before.lower in _WHICH and words[at].lower.endswith("s"))
+
+
+def _gives_nothing(before: Word, word: Word) -> bool:
+    """Tell whether a "nothing" is all that comes of something ("which sells nothing much")."""
+    told = before.lower.endswith(("s", "ed")) and before.base not in _SERVED
+    return word.lower == "nothing" and told
+
+
+def _of_whom(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a who-clause goes on at word `at` ("people who look and don't book")."""
+    for i in range(at - 1, max(at - _FURTHEST, -1), -1):
+        if words[i].lower in ("who", "whose"):
+            return True
+        if words[i].brk != NONE:
+            return False
+    return False
 
 
 def _of_whom(words: Sequence[Word], at: int) -> bool:

@@ -48,7 +48,12 @@ def settled(
     firm = [f for f in found if f.concept.weak not in ("place", "large") or f.concept.id == "kpi.stated"]
     out = []
     for one in sorted(found, key=lambda f: (f.begin, -f.end)):
-        if one.kind in RULE_KINDS or one.end <= one.begin or _void(one, strong, firm):
+        if (
+            one.kind in RULE_KINDS
+            or one.end <= one.begin
+            or _void(one, strong, firm)
+            or _is_qualifier(words, one, found)
+        ):
             continue
         named = not one.negated and _SOMEBODY in seen
         if named and (one.concept.id in _ANYBODY or _is_share(words, one)):
@@ -63,6 +68,16 @@ def settled(
             seen.update(("data", "#" + w.base, False) for w in words[one.begin : one.end])
         out.append(one)
     return out
+
+
+def _is_qualifier(words: list[Word], one: Found, found: list[Found]) -> bool:
+    """Tell whether a rhythm only qualifies a fact or people ("the hourly usage", "weekly shoppers")."""
+    if one.kind != "timing" or one.role != "cadence" or one.end - one.begin > 1 or one.negated:
+        return False
+    if one.end == len(words) or words[one.end].brk != NONE:
+        return False
+    facts = (f for f in found if f.kind in ("data", "actor") and not f.negated)
+    return any(f.begin == one.end or f.begin <= one.begin < f.end - 1 for f in facts)
 
 
 def _is_share(words: list[Word], one: Found) -> bool:
