@@ -59,7 +59,7 @@ def test_advice_wishes_and_silences_are_no_facts(reader: Reader, text: str) -> N
     ("text", "outcome"),
     [
         ("Quote to booking is 22%.", "Quote to booking is 22%"),
-        ("Half of first time donors never give again.", "half of first time donors never"),
+        ("Half of first time donors never give again.", "half of first time donors never give again"),
         ("Spend per guest is stuck at £31.", "Spend per guest is stuck at £31"),
         ("Goal: 15% of bookings direct.", "15% of bookings direct"),
         ("We lose about a third of them.", "lose about a third of them"),
