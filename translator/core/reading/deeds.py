@@ -20,7 +20,7 @@ WISH = "wish"
 """The value of a wish that no concept names; its evidence is the whole sentence."""
 
 _BINDING = word_set("should must shall ought please want need lets gets")
-_SPEAKERS = word_set("we i you they")
+_SPEAKERS = word_set("we i you they nobody none")
 _ABLE = word_set("can will would")
 _FEWEST = 4
 

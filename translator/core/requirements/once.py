@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from translator.core.bank.model import Template
+from translator.core.reading.model import Kind
 from translator.core.requirements.model import Draft, SourceKind
 from translator.core.text import Span
 
 # Of the words that a line quotes, the share that other lines must have so that nothing is lost without it.
 _ENOUGH = 0.6
+_THINGS = frozenset({Kind.ACTOR, Kind.CHANNEL, Kind.DATA, Kind.SYSTEM, Kind.GEOGRAPHY, Kind.DEED})
 _QUOTE = re.compile(r"“([^”]*)”")
 _LETTER = re.compile(r"\w")
 
@@ -29,7 +31,7 @@ def said_once(text: str, lines: Sequence[Written], ruled_out: Iterable[Span]) ->
         folded = text
     known = _Known(ruled_out)
     for template, line in lines:
-        if not template.unless_said:
+        if not template.unless_said and not template.standard:
             known.add(_rests_on(line))
             known.add(_quoted(folded, line))
     kept = []
@@ -60,7 +62,8 @@ class _Known:
 
 
 def _rests_on(line: Draft) -> list[Span]:
-    return [s.span for s in line.trace if s.kind is SourceKind.WORDS and s.span is not None]
+    """Return the words behind a line; a thing or a deed that is only named is not told of yet."""
+    return [s.span for s in line.trace if s.kind is SourceKind.WORDS and s.span is not None and s.ref not in _THINGS]
 
 
 def _quoted(folded: str, line: Draft) -> list[Span]:
