@@ -3,7 +3,7 @@
 from tests.bench.measure import Row, side_by_side
 from translator.content.load import load_bank
 from translator.core.answers import Answer, AnswerSheet, AnswerState
-from translator.core.conflicts import conflicts, positions_of
+from translator.core.conflicts.find import conflicts, positions_of
 from translator.core.dossier import Dossier, Work
 from translator.core.pipeline import translate
 from translator.core.project import Project

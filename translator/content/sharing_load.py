@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from translator.core.bank.sharing import Against, Clash, Heard, Need, NeedLine, NeedWords, Sharing, Strictest
+from translator.core.bank.condition import SECONDS
+from translator.core.bank.sharing import Against, Also, Clash, Heard, Need, NeedLine, NeedWords, Sharing, Strictest
 
 
 def sharing_from(raw: dict[str, Any]) -> Sharing:
@@ -45,21 +46,34 @@ def _clash(raw: dict[str, Any]) -> Clash:
     return Clash(
         id=raw["id"],
         name=raw["name"],
-        question=raw["question"],
-        reaches=raw.get("reaches", ""),
+        question=raw.get("question", ""),
         against=Against(raw["against"]),
         groups=tuple(tuple(group) for group in raw.get("groups", ())),
+        also=tuple(_also(entry) for entry in raw.get("also", ())),
         ask=raw["ask"],
         why=raw["why"],
         heard=tuple(_heard(entry) for entry in raw.get("heard", ())),
     )
 
 
+def _also(raw: dict[str, Any]) -> Also:
+    sizes = raw.get("sizes", {})
+    return Also(
+        question=raw["question"],
+        where=raw.get("where", ""),
+        equals=raw.get("is", ""),
+        unless=raw.get("unless", ""),
+        sizes={choice: number * SECONDS[unit] for choice, (number, unit) in sizes.items()},
+        needs=raw.get("needs", False),
+    )
+
+
 def _heard(raw: dict[str, Any]) -> Heard:
     return Heard(
-        kinds=tuple(raw["kinds"]),
+        kinds=tuple(raw.get("kinds", ())),
         words=tuple(raw["words"]),
         means=raw.get("means", ""),
         values=tuple(raw.get("values", ())),
         around=raw.get("around", False),
+        beside=tuple(raw.get("beside", ())),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translator.core.answers import NOTHING_SAID, AnswerSheet
 from translator.core.bank.tailored import RuledOut
-from translator.core.conflicts import Conflict
+from translator.core.conflicts.model import Conflict
 from translator.core.glossary import Entry
 from translator.core.options import Decision, Option
 from translator.core.project import Project

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from translator.core.bank.model import Bank, Scope
-from translator.core.conflicts import conflicts, positions_of
+from translator.core.conflicts.find import conflicts, positions_beside, positions_of
 from translator.core.dossier import Chapter, Dossier, Translation, Work
 from translator.core.prompts import assume, prompts_for
 from translator.core.reading.added import as_meant
@@ -36,6 +36,7 @@ def translate(bank: Bank, dossier: Dossier) -> Translation:
     said = (
         *positions_of(bank, None, None, answers),
         *(p for c in chapters for p in positions_of(bank, c.work.use_case.number, c.reading, c.answers)),
+        *positions_beside(bank, dossier.project, ((w.use_case.number, w.options) for w in dossier.works)),
     )
     by = covering(standard)
     return Translation(

@@ -42,3 +42,11 @@ def singular(unit: str) -> str:
     if first.endswith("ies"):
         return f"{first[:-3]}y{space}{rest}"
     return f"{first.removesuffix('s')}{space}{rest}"
+
+
+_MINOR_DIGITS = {"JPY": 0, "KRW": 0, "ISK": 0, "CLP": 0, "VND": 0, "BHD": 3, "KWD": 3, "OMR": 3, "TND": 3, "JOD": 3}
+
+
+def minor_digits(currency: str) -> int:
+    """Return how many digits the minor unit of a currency has (ISO 4217)."""
+    return _MINOR_DIGITS.get(currency, 2)

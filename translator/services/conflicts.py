@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from translator.core.answers import NOTHING_SAID, AnswerSheet
 from translator.core.bank.model import Bank
-from translator.core.conflicts import Conflict, Position, conflicts, gone, positions_of
+from translator.core.conflicts.find import conflicts, positions_beside, positions_of
+from translator.core.conflicts.model import Conflict, Position, gone
 from translator.core.dossier import Dossier, Work
 from translator.core.prompts import assume
 from translator.core.reading.model import Reading
@@ -28,6 +29,7 @@ def conflicts_in(desk: Desk, gathered: Dossier, read: Read) -> tuple[Conflict, .
     said = [*positions_of(bank, None, None, assume(bank, None, gathered.answers))]
     for work in gathered.works:
         said += _said(desk, work, gathered.answers, read)
+    said += positions_beside(bank, gathered.project, ((w.use_case.number, w.options) for w in gathered.works))
     return conflicts(bank, said, gathered.decisions)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from translator.core.conflicts import Conflict
+from translator.core.conflicts.model import Conflict
 from translator.core.errors import InputError
 from translator.core.requirements.model import Given
 from translator.core.requirements.shared import SHARED, Ladder, ladders

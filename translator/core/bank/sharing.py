@@ -24,11 +24,20 @@ class Strictest(StrEnum):
 
 
 class Against(StrEnum):
-    """Say when two positions contradict: other AMOUNTS, choices of different GROUPS, or other CHOICES at all."""
+    """Say when two positions contradict.
+
+    AMOUNTS: other amounts. GROUPS: choices of different groups. CHOICES: other choices at all. SUPPLY: information is
+    brought more seldom than it is needed. RULED_OUT: one place uses what another rules out. DAYS: a day on which it
+    must work lies behind the last day. LIMITS: it may cost more, or costs more, than the limit.
+    """
 
     AMOUNTS = "amounts"
     GROUPS = "groups"
     CHOICES = "choices"
+    SUPPLY = "supply"
+    RULED_OUT = "ruled out"
+    DAYS = "days"
+    LIMITS = "limits"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,36 +76,54 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """Say which signals of a text speak for a position.
+    """Say which words of a text speak for a position.
 
-    One of the `words` stands in the evidence (in the whole sentence, where `around`); words with capitals must stand
-    there so. `means` is a choice, "" for the amount of time that the same words name.
+    One of the `words` stands in the evidence of a signal of these `kinds` (in the whole sentence, where `around`), or,
+    without kinds, in a sentence of the text that also holds one of `beside`. Words with capitals must stand there so.
+    `means` is a choice, "" for the amount, the day or the rhythm that the same words name.
     """
 
-    kinds: tuple[str, ...]
     words: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
     means: str = ""
     values: tuple[str, ...] = ()
     around: bool = False
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Also:
+    """Name another question whose answers are positions too.
+
+    They count where `where` is answered with `equals`, and not where `unless` is answered. `sizes` say in seconds what
+    choices come to. `needs`: they stand on the other side of the clash.
+    """
+
+    question: str
+    where: str = ""
+    equals: str = ""
+    unless: str = ""
+    sizes: Mapping[str, float] = field(default_factory=dict)
+    needs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
     """Hold one thing that use cases can contradict each other in.
 
-    Positions are answers to `question` and what texts are `heard` to say. `groups` hold the choices that go together,
-    for GROUPS. `reaches` is a question whose amount of time must not be longer than the shortest position.
+    Positions are answers to `question` and to those in `also`, and what texts are `heard` to say. `groups` hold the
+    choices that go together, for GROUPS. LIMITS turn on facts of the project and on prices, and need no question.
     """
 
     id: str
     name: str
-    question: str
     against: Against
     ask: str
     why: str
+    question: str = ""
     heard: tuple[Heard, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
-    reaches: str = ""
+    also: tuple[Also, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from translator.core.bank.check import Fault
 from translator.core.bank.model import Bank, Question, QuestionType, Template
 from translator.core.bank.places import fill, places
-from translator.core.bank.sharing import Against, Clash, Need, NeedLine, NeedWords, Strictest
+from translator.core.bank.sharing import Against, Also, Clash, Need, NeedLine, NeedWords, Strictest
 from translator.core.quality.content import SAMPLES
 from translator.core.quality.sentence import check_sentence
 
@@ -92,17 +92,29 @@ def _sentences(bank: Bank, question: Question, line: NeedWords, place: tuple[str
 
 def _clash(bank: Bank, clash: Clash) -> Iterator[Fault]:
     entry, question = f"clash {clash.id}", bank.question(clash.question)
-    if question is None:
+    if question is None and (clash.question or clash.against is not Against.LIMITS):
         yield Fault(entry=entry, key="question", message=f"there is no question '{clash.question}'")
         return
-    if clash.reaches and bank.question(clash.reaches) is None:
-        yield Fault(entry=entry, key="reaches", message=f"there is no question '{clash.reaches}'")
     if (clash.against is Against.GROUPS) != bool(clash.groups):
         yield Fault(entry=entry, key="groups", message="belong to against: groups, and only there")
-    known = {choice.id for choice in question.choices}
+    known = {choice.id for choice in question.choices} if question else set()
     for choice in sorted({c for group in clash.groups for c in group} - known):
-        yield Fault(entry=entry, key="groups", message=f"'{question.id}' has no choice '{choice}'")
+        yield Fault(entry=entry, key="groups", message=f"'{clash.question}' has no choice '{choice}'")
     for index, heard in enumerate(clash.heard):
-        if (heard.means or clash.against is not Against.AMOUNTS) and heard.means not in known:
-            message = f"'{question.id}' has no choice '{heard.means}'"
+        chosen = clash.against in (Against.GROUPS, Against.CHOICES)
+        if (heard.means or chosen) and heard.means not in known:
+            message = f"'{clash.question}' has no choice '{heard.means}'"
             yield Fault(entry=entry, key=f"heard[{index}].means", message=message)
+    for index, also in enumerate(clash.also):
+        yield from _also(bank, also, (entry, f"also[{index}]"))
+
+
+def _also(bank: Bank, also: Also, place: tuple[str, str]) -> Iterator[Fault]:
+    entry, key = place
+    for name, asked in (("question", also.question), ("where", also.where), ("unless", also.unless)):
+        if asked and bank.question(asked) is None:
+            yield Fault(entry=entry, key=f"{key}.{name}", message=f"there is no question '{asked}'")
+    for asked, named in ((also.where, {also.equals} - {""}), (also.question, set(also.sizes))):
+        question = bank.question(asked)
+        for choice in sorted(named - {c.id for c in question.choices}) if question else ():
+            yield Fault(entry=entry, key=key, message=f"'{asked}' has no choice '{choice}'")

@@ -1,6 +1,6 @@
 """The content of the document as plain values (texts, numbers, lists, mappings), for programs that read the JSON."""
 
-from translator.core.conflicts import Conflict
+from translator.core.conflicts.model import Conflict
 from translator.core.dossier import Chapter, Translation
 from translator.core.estimates import ThreePoint
 from translator.core.options import Option

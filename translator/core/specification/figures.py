@@ -3,9 +3,9 @@
 from datetime import date
 
 from translator.core.estimates import Range, ThreePoint
+from translator.core.terms import minor_digits
 
 # ISO 4217: currencies whose minor unit is not a hundredth, and the signs that readers know better than the code.
-_DIGITS = {"JPY": 0, "KRW": 0, "ISK": 0, "CLP": 0, "VND": 0, "BHD": 3, "KWD": 3, "OMR": 3, "TND": 3, "JOD": 3}
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -18,7 +18,7 @@ _HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 def money(minor: int, currency: str) -> str:
     """Write an amount of minor units; the fraction is left out where it is zero."""
-    digits = _DIGITS.get(currency, 2)
+    digits = minor_digits(currency)
     whole, rest = divmod(abs(minor), 10**digits)
     fraction = f".{rest:0{digits}d}" if rest else ""
     sign = "-" if minor < 0 else ""
@@ -27,7 +27,7 @@ def money(minor: int, currency: str) -> str:
 
 def major(minor: int, currency: str) -> float:
     """Turn minor units into whole units of the currency, for drawings."""
-    return float(minor / 10 ** _DIGITS.get(currency, 2))
+    return float(minor / 10 ** minor_digits(currency))
 
 
 def sensible(minor: int, currency: str) -> int:
@@ -35,7 +35,7 @@ def sensible(minor: int, currency: str) -> int:
 
     A computed sum knows no more; still counted in minor units.
     """
-    unit = int(10 ** _DIGITS.get(currency, 2))
+    unit = int(10 ** minor_digits(currency))
     digits = len(str(abs(minor) // unit))
     step = unit * int(10 ** max(0, digits - _SIGNIFICANT))
     return round(minor / step) * step

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from translator.core.conflicts import Conflict
+from translator.core.conflicts.model import Conflict
 from translator.core.dossier import Chapter, Translation
 from translator.core.left import Left, left_in
 from translator.core.options import Option
@@ -91,7 +91,7 @@ def _use_case(chapter: Chapter) -> Iterator[str]:
 def _contradicted(conflicts: tuple[Conflict, ...]) -> Iterator[str]:
     for conflict in conflicts:
         if not conflict.settled:
-            about = conflict.clash.name[:1].lower() + conflict.clash.name[1:]
+            about = conflict.name[:1].lower() + conflict.name[1:]
             places = dict.fromkeys(position.place for position in conflict.positions)
             names = listed(tuple(place.replace("The", "the") for place in places))
             again = " again" if conflict.reopened else ""

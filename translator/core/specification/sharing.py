@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from translator.core.bank.model import Bank
-from translator.core.conflicts import Conflict, Position
+from translator.core.conflicts.model import Conflict, Position
 from translator.core.dossier import Translation
 from translator.core.requirements.model import Requirement, Share
 from translator.core.requirements.shared import SHARED, Ladder, ladders
@@ -134,7 +134,7 @@ def _places(parts: Iterable[Share]) -> tuple[Words, ...]:
 def _conflicts(conflicts: Sequence[Conflict]) -> list[Section]:
     if not conflicts:
         return []
-    rows = ((cell(bold(c.clash.name), note(c.clash.why)), cell(*_sides(c.positions)), _decision(c)) for c in conflicts)
+    rows = ((cell(bold(c.name), note(c.clash.why)), cell(*_sides(c.positions)), _decision(c)) for c in conflicts)
     body = table("Conflicts between use cases", "About | Who says what | Decision", (24, 44, 32), rows)
     return [internal(section("conflicts", "Conflicts between use cases", body))]
 

@@ -1,0 +1,1 @@
+"""Conflicts: what use cases and the project contradict each other in."""
