@@ -31,13 +31,15 @@ _STILL = frozenset({"still", "already", "currently", "now", "newly", "recently",
 _KEPT = word_set("list register prepay plan tariff contract leave benefit programme scheme books")
 # What people do here and now says nothing of them; what they have done does.
 _IDLE = word_set("""
-    want need like ask 'd receive see hear work handle decide approve look know manage would should must can could may
+    want need like ask 'd 'll receive see hear work handle decide approve look know manage would should must can could
+    may
     might will shall able matter care sign use find wait get say
 """)
 _AGREEING = word_set("agree consent opt accept tick tell allow object")
 _BEFORE = word_set("have be not already just never always only still")
 _WHICH = frozenset({"who", "whose", "that"})
-_THEM = frozenset({"them"})
+# Behind a "them" stands what is done, behind a "one" often what is counted ("put them on", "one working day").
+_NAMING = _SOME - {"them", "one"}
 _LOOSE = frozenset({"all", "them", "one", "ones", "whoever"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _MOMENTS = frozenset({"when", "once", "whenever"})
@@ -46,7 +48,9 @@ _SPANS = ("hour", "day", "week", "month", "year", "minut")
 _LASTING = frozenset({"for", "in", "within", "by", "after", "last", "past", "this"})
 _TECHNICAL = word_set("logged online offline ready missing slow down unavailable broken died dies dead deceased")
 _BARE = frozenset({"do", "does", "did", "never", "ever"})
-_NO_STATE = word_set("no we i you possible need necessary so not only that this there nothing something in of all")
+_NO_STATE = word_set("""
+    no we i you theirs ours possible need necessary so not only that this there nothing something in of all
+""")
 _THEY = frozenset({"it", "they", "he", "she"})
 _HAVING = frozenset({"have", "use", "be", "get", "not"})
 _HYPOTHETIC = word_set(
@@ -124,7 +128,7 @@ def _clause_of(words: Sequence[Word], found: Sequence[Found], begin: int) -> Ite
     end = _end(words, begin, _RESUMING)
     if _points(words, begin, end) or _agreed(found, begin) or _is_silence(words, begin, end):
         return
-    if _says(words, begin):
+    if _says(words, begin) and words[begin].lower not in ("we", "i"):
         yield begin, end
 
 
@@ -165,7 +169,7 @@ def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple
     rules = {f.begin for f in found if f.kind == "constraint" or (f.kind == "timing" and f.role != "trigger")}
     taken = rules | ways
     for i in range(1, len(words)):
-        known = i in people or i in inside or words[i - 1].lower in _SOME - _THEM
+        known = i in people or i in inside or words[i - 1].lower in _NAMING
         if words[i].brk != NONE or not known or i in taken:
             continue
         end = phrase_end(words, i + _SHORTEST * (words[i].lower in _PLACED), _LONGEST)
@@ -179,6 +183,8 @@ def _qualifiers(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple
 def _sets_apart(words: Sequence[Word], begin: int, end: int) -> bool:
     """Tell whether a phrase behind people names something they have, do or are near."""
     if words[begin].lower in _STILL and begin + 1 < end:
+        if words[begin].lower == "about" and words[begin + 1].lower != "to":
+            return False
         return _is_doing(words[begin + 1]) or words[begin + 1].lower.endswith("ed")
     first = words[begin].lower
     if first == "on":

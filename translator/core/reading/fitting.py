@@ -195,5 +195,8 @@ def _addressed(words: Sequence[Word], hit: Hit) -> bool:
 
 
 def _asked(words: Sequence[Word], hit: Hit) -> bool:
-    """Tell whether a "when" belongs to what is asked for."""
-    return hit.concept.role != "trigger" or words[hit.first].lower != "when" or is_request(words, hit.first)
+    """Tell whether a "when" or an "after they have" belongs to what is asked for."""
+    if hit.concept.role != "trigger":
+        return True
+    late = words[hit.first].lower == "after" and any(w.base == "have" for w in words[hit.after : hit.after + 2])
+    return is_request(words, hit.first) if late or words[hit.first].lower == "when" else True

@@ -71,9 +71,11 @@ def _barred(words: Sequence[Word], hit: Hit) -> bool:
 
 
 def _told(words: Sequence[Word], hit: Hit) -> bool:
-    """Tell whether a "when" looks back or only imagines ("when she paid", "when they'd buy")."""
-    if words[hit.first].lower != "when" or hit.first + 2 >= len(words):
+    """Tell whether a "when" looks back, imagines or only asks ("when she paid", "when they'd buy", "and when")."""
+    if words[hit.first].lower != "when":
         return False
+    if hit.first + 1 >= len(words) or words[hit.first + 1].brk != NONE:
+        return True
     clause = [w for w in words[hit.first + 1 : hit.first + 1 + _NEAR] if w.brk == NONE]
     for before, word in itertools.pairwise(clause):
         if word.lower.lstrip("'\u2019") in _TOLD and before.base not in _FREE:

@@ -21,9 +21,6 @@ _REPORT_DATE = Concept(
 )
 _UNWANTED = frozenset({"timing", "channel"})
 _BEFORE_STOP = word_set("we then please just they it also must should will have to all")
-_OF_THE_SCENE = frozenset({"calendar", "cadence", "offset"})
-_REACHING = frozenset({"print", "get", "receive"})
-_CARRIED = frozenset({"channel", "data", "system", "kpi"})
 _CONDITIONS = frozenset({"if", "when", "once", "whenever", "as"})
 _REPORTING = word_set("see know report review present compare learn hear")
 _SENDING = word_set("""
@@ -42,7 +39,7 @@ def with_moods(words: Sequence[Word], found: Sequence[Found], *, opens: bool) ->
     if opens:
         title = _fragment_end(words)
         kept = [f for f in kept if f.kind not in ("actor", "channel") or f.begin >= title]
-        kept = [f for f in kept if f.concept.role not in _OF_THE_SCENE or not _sets_the_scene(words, f, kept)]
+        kept = [f for f in kept if f.concept.role != "calendar" or not _sets_the_scene(words, f)]
     kept = _with_stop_rules(words, kept)
     for one in kept:
         if one.kind == "timing" and one.concept.role == "cadence" and _reported(words, one):
@@ -70,18 +67,9 @@ def _in_background(words: Sequence[Word], one: Found, cues: Sequence[int]) -> bo
     return not any(is_wish(words[i]) or (i > start and is_opening(words, i)) for i in range(start, end))
 
 
-def _sets_the_scene(words: Sequence[Word], one: Found, found: Sequence[Found]) -> bool:
-    """Tell whether a time stands in a first sentence that wishes nothing ("Joiners are gone by Easter.").
-
-    A rhythm or a wait counts where the sentence has named before what goes out or comes in ("they mail every month").
-    """
+def _sets_the_scene(words: Sequence[Word], one: Found) -> bool:
+    """Tell whether a candidate stands in a first sentence that wishes nothing ("Joiners are gone by Easter.")."""
     start, end = _sentence(words, one.begin)
-    if one.concept.role != "calendar" and (
-        one.end - one.begin == 1
-        or any(f.kind in _CARRIED and f.begin < one.end for f in found)
-        or any(w.base in _SENDING | _REACHING for w in words[:end])
-    ):
-        return False
     asks = any(is_wish(words[i]) or is_opening(words, i) or words[i].lower in _SENDING for i in range(end))
     return start == 0 and not asks
 

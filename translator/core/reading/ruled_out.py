@@ -25,6 +25,9 @@ _MOST_BEHIND = 3
 _FURTHEST = 12
 _STOPPING = "exclusion.stop_doing"
 _CONDITIONS = frozenset({"when", "once", "if", "after", "until"})
+_WHO = frozenset({"who", "whose"})
+_OPENING = frozenset({"if", "when", "once", "unless", "whenever"})
+_NOTHING = word_set("nothing nobody none")
 _ACTS = word_set("give invite tell call ring ask contact remind")
 _NAMED = frozenset({"channel", "system", "data"})
 _ABOUT_PEOPLE = frozenset({"data", "channel"})
@@ -41,9 +44,7 @@ def is_habit(words: Sequence[Word], cue: Found) -> bool:
     if at == 0 or words[at].brk != NONE:
         return cue.concept.id == _STOPPING and words[at].lower.endswith("s")
     before = words[at - 1]
-    if before.base == "self" or _gives_nothing(before, words[at]):
-        return True
-    if words[at].lower == "nothing" and before.lower.endswith(("s", "ed")) and before.base not in _SERVED:
+    if before.base == "self" or _gives_nothing(before, words[at]) or _conditional(words, at):
         return True
     if cue.concept.role == "phrase":
         return words[at].base == "not" and before.base == "be"
@@ -52,10 +53,6 @@ def is_habit(words: Sequence[Word], cue: Found) -> bool:
     if words[at].base == "never":
         many = before.lower.endswith("s") and before.base not in _RULE_WORDS
         return before.lower in _THEY or (many and words[at + 1].base in _ACTS)
-    if (before.base in _ADDING or words[at].base in _ADDING) and _of_whom(words, at):
-        return True
-    if before.lower in _WHICH and words[at].lower.endswith("s"):
-        return True
     needless = at + 2 < len(words) and words[at + 2].base in _NEEDS
     told = words[at].base == "do" and before.lower not in _RULING and not needless
     return told or _describes(words, at)
@@ -74,20 +71,19 @@ def _gives_nothing(before: Word, word: Word) -> bool:
     return word.lower == "nothing" and told
 
 
-def _of_whom(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a who-clause goes on at word `at` ("people who look and don't book")."""
-    for i in range(at - 1, max(at - _FURTHEST, -1), -1):
-        if words[i].lower in ("who", "whose"):
-            return True
-        if words[i].brk != NONE:
-            return False
-    return False
+def _conditional(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a cue only says when something else is done ("if nothing comes", "if she looks and doesn't buy")."""
+    if words[at].lower in _NOTHING:
+        return words[at - 1].lower in _OPENING
+    tells = at + 1 < len(words) and "does" in (words[at].lower, words[at + 1].lower)
+    adds = "and" in (words[at].lower, words[at - 1].lower)
+    return tells and adds and _of_whom(words, at, _OPENING)
 
 
-def _of_whom(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a who-clause goes on at word `at` ("people who look and don't book")."""
+def _of_whom(words: Sequence[Word], at: int, opening: frozenset[str] = _WHO) -> bool:
+    """Tell whether a clause that one of `opening` begins goes on at word `at` ("people who look and don't book")."""
     for i in range(at - 1, max(at - _FURTHEST, -1), -1):
-        if words[i].lower in ("who", "whose"):
+        if words[i].lower in opening:
             return True
         if words[i].brk != NONE:
             return False
@@ -96,7 +92,7 @@ def _of_whom(words: Sequence[Word], at: int) -> bool:
 
 def is_stop_rule(words: Sequence[Word], cue: Found) -> bool:
     """Tell whether a "stop" waits for something ("stop the ads when a sailing is full"): a rule, and no exclusion."""
-    if words[cue.first].base != "stop" or words[cue.first].lower != "stop":
+    if words[cue.first].lower not in ("stop", "drop", "pause"):
         return False
     behind = words[cue.after : clause_end(words, cue.after)]
     return any(w.base in _CONDITIONS for w in behind)
