@@ -16,20 +16,26 @@
   };
   const writing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
 
+  // Tells whether the key did something, so that it is not typed as well into the field that it went to.
   const single = (key) => {
     if (going) {
       going = false;
       const link = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
       if (link) link.click();
       else if (PLACES[key] && document.querySelector(`.bar a[href="${PLACES[key]}"]`)) location.assign(PLACES[key]);
-    } else if (key === "g") {
+      return true;
+    }
+    if (key === "g") {
       going = true;
       setTimeout(() => { going = false; }, 1500);
     } else if (key === "?") {
       document.getElementById("page-keys").showModal();
-    } else if (key.length === 1) {
-      document.querySelector(`[data-press="${CSS.escape(key)}"]`)?.click();
+    } else {
+      const pressed = key.length === 1 && document.querySelector(`[data-press="${CSS.escape(key)}"]`);
+      if (pressed) pressed.click();
+      return Boolean(pressed);
     }
+    return true;
   };
 
   document.addEventListener("keydown", (event) => {
@@ -37,7 +43,7 @@
       event.preventDefault();
       event.target.form.requestSubmit();
     } else if (on() && !event.ctrlKey && !event.metaKey && !event.altKey && !writing(event.target)) {
-      if (!document.querySelector("dialog[open]")) single(event.key);
+      if (!document.querySelector("dialog[open]") && single(event.key)) event.preventDefault();
     }
   });
   document.addEventListener("DOMContentLoaded", () => {

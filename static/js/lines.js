@@ -1,8 +1,8 @@
-// Requirements with the keyboard: j and k move from line to line, e edits, a accepts. A line that was saved in place is
-// a new element, so the focus is put back on it.
+// Requirements with the keyboard: j and k move from line to line of what is open, e edits, a accepts. A line that was
+// saved in place is a new element, so the focus is put back on it.
 (() => {
   "use strict";
-  const lines = () => [...document.querySelectorAll("article[data-line]")];
+  const lines = () => [...document.querySelectorAll("article[data-line]")].filter((line) => line.checkVisibility());
   const here = () => document.activeElement?.closest("[data-line]");
   const writing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
   const on = () => document.querySelector("[data-keys-switch]")?.checked !== false;

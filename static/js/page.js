@@ -60,7 +60,18 @@
   for (const kind of ["pointerout", "focusout"]) {
     document.addEventListener(kind, (event) => event.target.closest?.(".term")?.classList.remove("term--quiet"));
   }
+  // What an address points to may stand in something that is closed; not every browser opens that by itself.
+  const reveal = () => {
+    const place = document.getElementById(location.hash.slice(1));
+    const closed = place?.parentElement?.closest("details:not([open])");
+    if (!closed) return;
+    for (let fold = closed; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    place.scrollIntoView();
+  };
+  window.addEventListener("hashchange", reveal);
+
   document.addEventListener("DOMContentLoaded", () => {
+    reveal();
     for (const element of document.querySelectorAll(".only-script")) element.hidden = false;
     prepare(document);
   });

@@ -67,7 +67,7 @@ def test_a_term_in_a_requirement_shows_its_meaning_on_focus_and_hides_it_on_esca
     word.hover()
     expect(tip).to_be_visible()
     word.click()
-    expect(page.locator("li.terms__one:target")).to_be_visible()
+    expect(page.locator(".terms__in:target")).to_be_visible()
 
 
 @pytest.mark.browser

@@ -47,10 +47,38 @@ def chapters(spec: Specification) -> str:
     parts: list[str] = []
     for heading in headings:
         parts.append(_heading(heading))
-        parts += [writer.block(block) for block in heading.section.blocks]
-        if heading.section is SIGNATURES:
-            parts.append(_signatures(spec.signatures))
+        parts += _inside(spec, heading, writer)
     return clean_text("".join(parts)).text
+
+
+def folded_chapters(spec: Specification, *, opened: bool = False) -> str:
+    """Write the chapters for a page to look things up in: what the contents name can be opened and closed.
+
+    The first chapter starts open, with `opened` all of them do. A link to an anchor opens what it is in, because the
+    anchor stands inside it.
+    """
+    headings = outline(spec)
+    writer, listed = Writer(headings), {heading.section.anchor for heading in contents(headings)}
+    parts: list[str] = []
+    depth = 0
+    for at, heading in enumerate(headings):
+        if heading.section.anchor in listed:
+            parts.append("</div></details>\n" * (depth - heading.level + 1))
+            depth = heading.level
+            state = " open" if opened or not at else ""
+            anchor = f'<div class="doc-fold-in" id="doc-{escape(heading.section.anchor)}">'
+            parts.append(
+                f'<details class="doc-fold"{state}><summary>{_heading(heading, named=False)}</summary>\n{anchor}\n'
+            )
+        else:
+            parts.append(_heading(heading))
+        parts += _inside(spec, heading, writer)
+    return clean_text("".join(parts) + "</div></details>\n" * depth).text
+
+
+def _inside(spec: Specification, heading: Heading, writer: Writer) -> list[str]:
+    parts = [writer.block(block) for block in heading.section.blocks]
+    return [*parts, _signatures(spec.signatures)] if heading.section is SIGNATURES else parts
 
 
 def _front(spec: Specification) -> str:
@@ -88,12 +116,12 @@ def _contents(headings: tuple[Heading, ...]) -> str:
     return "".join(parts) + "</li></ol>\n" * depth + "</nav>\n"
 
 
-def _heading(heading: Heading) -> str:
+def _heading(heading: Heading, *, named: bool = True) -> str:
     level = min(heading.level + 1, 6)
     number = f'<span class="doc-number">{heading.number}</span>'
     title = escape(heading.section.title)
-    anchor = escape(heading.section.anchor)
-    return f'<h{level} class="doc-heading" id="doc-{anchor}" dir="auto">{number}{title}</h{level}>\n'
+    place = f' id="doc-{escape(heading.section.anchor)}"' if named else ""
+    return f'<h{level} class="doc-heading"{place} dir="auto">{number}{title}</h{level}>\n'
 
 
 def _signatures(signatures: tuple[Signature, ...]) -> str:

@@ -1,5 +1,7 @@
 """The glossary of a project: what words mean to marketing, to IT and to both, who agreed, and what is only proposed."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
@@ -11,22 +13,34 @@ from translator.services.glossary import GlossaryView, TermRow
 from translator.web.desk import desk, me
 from translator.web.forms import Form
 from translator.web.frame import project_page, say_saved
+from translator.web.sifting import Sift, holds, sift
 from translator.web.terms import anchor_of
 
 pages = Blueprint("glossary", __name__)
 
 GLOSSARY = "/projects/<pid>/glossary"
 STATES = (("", "All"), ("agreed", "Agreed"), ("proposed", "Proposed"), ("mine", "Waiting for my side"))
+# So many terms can be read one after the other; of more, a reader opens those that they look for.
+READ_AT_ONCE = 20
 
 
 @pages.get(GLOSSARY)
 def glossary(pid: str) -> str:
-    """Show the terms, those that hold the words looked for, or those in one state."""
+    """Show the terms, those that hold the words looked for, those with one first letter, or those in one state."""
     view = errands.glossary_view(desk(), me(), pid)
-    words, state = request.args.get("q", "").strip(), request.args.get("state", "")
-    rows = [row for row in view.rows if _looked_for(row, words) and _in_state(view, row, state)]
+    letters = sorted({_letter(row) for row in view.rows})
+    sifted = _sifted(view, request.args)
+    rows = [row for row in view.rows if sifted.keeps(row)]
     return project_page(
-        pid, "glossary/list.html", here="glossary", view=view, rows=rows, words=words, state=state, states=STATES
+        pid,
+        "glossary/list.html",
+        here="glossary",
+        view=view,
+        rows=rows,
+        sift=sifted,
+        states=sifted.choices("state", STATES if view.can_write else STATES[:-1], view.rows),
+        letters=sifted.choices("letter", [("", "Every letter"), *((one, one) for one in letters)], view.rows),
+        few=len(rows) <= READ_AT_ONCE,
     )
 
 
@@ -91,15 +105,19 @@ def withdraw(pid: str, key: str) -> ResponseReturnValue:
     return redirect(f"/projects/{pid}/glossary")
 
 
-def _looked_for(row: TermRow, words: str) -> bool:
-    e = row.entry
-    return words.casefold() in f"{e.term} {e.marketing} {e.it} {e.definition}".casefold()
+def _sifted(view: GlossaryView, args: Mapping[str, str]) -> Sift[TermRow]:
+    def in_state(row: TermRow, state: str) -> bool:
+        return row.waits_for(view.my_side) if state == "mine" else row.entry.state == state
+
+    def looked_for(row: TermRow, words: str) -> bool:
+        return holds(words, row.entry.term, row.entry.marketing, row.entry.it, row.entry.definition)
+
+    tests = {"q": looked_for, "state": in_state, "letter": lambda row, letter: _letter(row) == letter}
+    return sift(args, tests, state=[value for value, _ in STATES])
 
 
-def _in_state(view: GlossaryView, row: TermRow, state: str) -> bool:
-    if state == "mine":
-        return row.waits_for(view.my_side)
-    return state in ("", row.entry.state)
+def _letter(row: TermRow) -> str:
+    return row.entry.term[:1].upper()
 
 
 def _place(pid: str, key: str) -> str:

@@ -16,7 +16,7 @@ from translator.services.answer_store import question_in
 from translator.services.answers_elsewhere import Elsewhere, said_elsewhere, take_from_elsewhere
 from translator.services.errors import Conflict, InputErrors
 from translator.web.answer.place import Place
-from translator.web.answer.sheet import open_rows, progress, sections_of, to_confirm
+from translator.web.answer.sheet import SHOWS, chosen_of, open_rows, progress, sections_of, sifted, to_confirm
 from translator.web.desk import desk, me
 from translator.web.fields import Field, field_for
 from translator.web.forms import Form
@@ -65,10 +65,13 @@ def check(pid: str, number: int) -> str:
     """Show all answers of this scope, to be checked and changed."""
     view, place = answer_view(desk(), me(), pid, number), Place(pid=pid, scope=number)
     waiting = place.after(view)
+    sections, chosen = sections_of(desk().bank, view), sifted(request.args)
+    rows = [row for section in sections for row in section.rows]
     return _page(
         "answer/check.html", view, place,
-        sections=sections_of(desk().bank, view), open_rows=open_rows(view), left=left_in(view.prompts),
-        next_question=waiting if waiting != place.check else "",
+        sections=chosen_of(sections, chosen), open_rows=open_rows(view), left=left_in(view.prompts),
+        next_question=waiting if waiting != place.check else "", rows=rows, sift=chosen,
+        shown=sum(map(chosen.keeps, rows)), shows=chosen.choices("show", SHOWS, rows),
     )  # fmt: skip
 
 

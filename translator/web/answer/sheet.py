@@ -3,7 +3,8 @@
 In: an AnswerView. Out: rows in the order of the bank, grouped under the headings of its manifest.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from translator.core.answers import Answer, AnswerState
@@ -13,6 +14,16 @@ from translator.core.prompts import Prompt
 from translator.services.answer import AnswerView
 from translator.services.answer_store import in_words
 from translator.web.filters import day
+from translator.web.sifting import Sift, holds, sift
+
+SHOWS = (
+    ("", "All"),
+    ("needed", "Needed"),
+    ("confirm", "To confirm"),
+    ("open", "Somebody finds out"),
+    ("answered", "Answered"),
+    ("none", "Not provided"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +43,18 @@ class Row:
     version: int = 0
     needed: bool = False
     change: str = ""
+    unknown: bool = False
+
+    def stands_as(self, show: str) -> bool:
+        """Tell whether this row is one of those that a filter names."""
+        confirm = self.link == "Confirm"
+        return {
+            "needed": self.needed,
+            "confirm": confirm,
+            "open": self.unknown,
+            "answered": bool(self.words) and not confirm and not self.unknown,
+            "none": not self.words and not self.unknown,
+        }[show]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +83,21 @@ def sections_of(bank: Bank, view: AnswerView) -> tuple[Section, ...]:
     return tuple(Section(title=title, rows=tuple(row_of(prompt) for prompt in some)) for title, some in grouped)
 
 
+def sifted(args: Mapping[str, str]) -> Sift[Row]:
+    """Read which answers an address asks for."""
+
+    def says(row: Row, words: str) -> bool:
+        return holds(words, row.text, row.words)
+
+    return sift(args, {"q": says, "show": Row.stands_as}, show=[value for value, _ in SHOWS])
+
+
+def chosen_of(sections: tuple[Section, ...], chosen: Sift[Row]) -> tuple[Section, ...]:
+    """Return the sections with the chosen rows alone, those that keep none left out."""
+    kept = (Section(title=s.title, rows=tuple(row for row in s.rows if chosen.keeps(row))) for s in sections)
+    return tuple(section for section in kept if section.rows)
+
+
 def row_of(prompt: Prompt) -> Row:
     """Return one question with its answer, or what stands in its place."""
     answer = prompt.answer
@@ -68,7 +106,7 @@ def row_of(prompt: Prompt) -> Row:
     if answer is None or answer.state is AnswerState.SKIPPED:
         return _row(prompt, None, "Skipped for now" if answer else "", "Answer")
     if answer.state is AnswerState.UNKNOWN:
-        return _row(prompt, answer, finder(answer), "Change")
+        return replace(_row(prompt, answer, finder(answer), "Change"), unknown=True)
     return _row(prompt, answer, answer.said_by, "Change")
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from translator.core.specification.model import Edition
 from translator.export import EXPORTERS
 from translator.export.outline import contents, outline
-from translator.export.to_html import chapters, standing_html
+from translator.export.to_html import folded_chapters, standing_html
 from translator.services.errors import NotFound
 from translator.services.publish import export, specification
 from translator.web.desk import desk, me
@@ -28,8 +28,12 @@ FILES = (
 
 @pages.get("/projects/<pid>/document")
 def document(pid: str) -> str:
-    """Show the document as it stands now, and what is missing in it; with ?edition=bidders as they will read it."""
+    """Show the document as it stands now, and what is missing in it; with ?edition=bidders as they will read it.
+
+    Its chapters start closed, with ?open=all they start open.
+    """
     spec = specification(desk(), me(), pid, _edition())
+    opened = request.args.get("open") == "all"
     return project_page(
         pid,
         "document/document.html",
@@ -38,8 +42,9 @@ def document(pid: str) -> str:
         missing=mending(pid, spec.missing),
         contents=contents(outline(spec)),
         standing=Markup(standing_html(spec)),  # noqa: S704 - as below
-        chapters=Markup(chapters(spec)),  # noqa: S704 - the exporter escapes every value and cleans all prose
+        chapters=Markup(folded_chapters(spec, opened=opened)),  # noqa: S704 - the exporter escapes every value and cleans all prose
         files=FILES,
+        opened=opened,
     )
 
 

@@ -9,7 +9,7 @@ from translator.services.shared import open_conflicts
 from translator.web.desk import desk, me
 from translator.web.forms import Form
 from translator.web.frame import offer_undo, project_page
-from translator.web.requirements.blueprint import list_address, pages
+from translator.web.requirements.blueprint import line_address, pages
 from translator.web.requirements.lines import find_line
 from translator.web.requirements.places import checked
 
@@ -66,4 +66,4 @@ def undo_wording(pid: str, row_id: int) -> ResponseReturnValue:
 
 
 def _back(pid: str, scope: int, row_id: int, form: Form) -> str:
-    return f"/projects/{pid}/check" if form.text("back") == "check" else list_address(pid, scope, row_id)
+    return f"/projects/{pid}/check" if form.text("back") == "check" else line_address(pid, scope, row_id)

@@ -15,7 +15,7 @@ from translator.services.requirements import RequirementsView
 from translator.web.desk import desk, me
 from translator.web.forms import Form
 from translator.web.frame import project_page, say_saved
-from translator.web.requirements.blueprint import WORDS, list_address, pages, say_remarks, shared_words
+from translator.web.requirements.blueprint import WORDS, line_address, pages, say_remarks, shared_words
 
 _ACTIONS = {
     "accept": (errands.accept, "{} accepted."),
@@ -56,7 +56,7 @@ def edit(pid: str, row_id: int) -> ResponseReturnValue:
         return edit_form(pid, row_id, form.refused(error)), 422
     say_saved(f"{row.requirement.id} saved.", saved)
     say_remarks(pid, words)
-    return redirect(list_address(pid, row.scope, row_id))
+    return redirect(line_address(pid, row.scope, row_id))
 
 
 @pages.post(
@@ -87,7 +87,7 @@ def _back(pid: str, row: RequirementRow, page: str) -> str:
     if page == "trace" and row.scope:
         return f"/projects/{pid}/use-cases/{row.scope}/trace?show=suspect#lines"
     return (
-        f"/projects/{pid}/trace?show=suspect#lines" if page == "trace-all" else list_address(pid, row.scope, row.row_id)
+        f"/projects/{pid}/trace?show=suspect#lines" if page == "trace-all" else line_address(pid, row.scope, row.row_id)
     )
 
 

@@ -16,7 +16,7 @@ from translator.web.desk import desk, me
 from translator.web.forms import Form
 from translator.web.frame import project_page, say_saved
 from translator.web.requirements.blueprint import WORDS, list_address, pages, say_remarks, shared_words
-from translator.web.requirements.page import CATEGORIES, groups, narrative_passages
+from translator.web.requirements.page import CATEGORIES, filters, groups, narrative_passages, sifted
 from translator.web.requirements.places import checked
 
 
@@ -27,18 +27,20 @@ def requirements(pid: str, number: int, form: Form | None = None) -> str:
     view = errands.requirements_view(desk(), me(), pid, number)
     common = None if number else shared_view(desk(), me(), pid)
     case = use_case_view(desk(), me(), pid, number) if number else None
+    chosen = sifted(request.args)
     return project_page(
         pid,
         "requirements/list.html",
         here="requirements" if number else "shared",
         number=number,
         view=view,
-        groups=groups(view),
+        groups=groups(view, chosen, request.args.get("line", "")),
         common=common,
         conflicts=common.conflicts if common else (),
         passages=narrative_passages(case.narrative, view.rows) if case else (),
         form=form or Form.of(note=view.asked_note),
         **checked(check_view(desk(), me(), pid, number) if number else None, pid),
+        **filters(view, chosen),
         **shared_words(pid, number),
     )
 
