@@ -63,7 +63,7 @@ def test_chapters_follow_the_order_of_a_request_for_proposals():
     assert [section.anchor for section in document().sections] == [
         "summary", "instructions", "project", "goals", "landscape", "scope", "use-cases", "functional-requirements",
         "data-requirements", "infrastructure-requirements", "services-requirements", "privacy", "implementation",
-        "support", "vendor",
+        "support", "vendor", "contract",
         "pricing", "evaluation", "open-questions", "glossary", "trace", "options", "money", "decisions",
     ]  # fmt: skip
 

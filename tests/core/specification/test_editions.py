@@ -121,7 +121,7 @@ def test_the_status_counts_what_is_still_open_and_links_to_it(whole):
     said = "".join(run.text for run in whole.standing).replace("\N{NO-BREAK SPACE}", " ")
     assert said == (
         "Ready for signature: nothing that the document cannot do without is missing. Still open: 1 question, "
-        "the weights of the evaluation and the dates of the tender."
+        "the weights of the evaluation and the dates of the purchase."
     )
     anchors = set(re.findall(r'id="doc-([\w-]+)"', EXPORTERS["html"][0](whole).decode()))
     assert {run.ref for run in whole.standing if run.ref} <= anchors

@@ -7,7 +7,16 @@ from translator.content.load import load_bank
 from translator.core.answers import Answer, AnswerState
 from translator.core.bank.model import QuestionType
 from translator.core.specification.landscape import systems_in
-from translator.core.specification.topics import FIRST_RELEASE, IMPLEMENTATION, PRIVACY, SUPPORT, SYSTEMS, VENDOR
+from translator.core.specification.topics import (
+    CONTRACT,
+    FIRST_RELEASE,
+    IMPLEMENTATION,
+    PRIVACY,
+    PURCHASE,
+    SUPPORT,
+    SYSTEMS,
+    VENDOR,
+)
 from translator.core.specification.values import answer_words
 
 
@@ -36,5 +45,5 @@ def test_systems_that_an_answer_names_are_found_also_where_the_lexicon_knows_non
 
 def test_the_questions_that_chapters_name_are_in_the_bank_and_no_topic_gathers_twice():
     assert {q.id for q in load_bank().questions} >= SYSTEMS | FIRST_RELEASE
-    gathered = [PRIVACY, IMPLEMENTATION, SUPPORT, VENDOR]
+    gathered = [PRIVACY, IMPLEMENTATION, SUPPORT, VENDOR, CONTRACT, PURCHASE]
     assert len(frozenset().union(*gathered)) == sum(map(len, gathered))

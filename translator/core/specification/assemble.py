@@ -10,10 +10,11 @@ from translator.core.bank.model import Bank
 from translator.core.dossier import Translation
 from translator.core.project import Member, Project
 from translator.core.requirements.model import Requirement
-from translator.core.specification.bidders import evaluation_chapter, pricing_chapter, vendor_chapter
+from translator.core.specification.bidders import contract_chapter, vendor_chapter
 from translator.core.specification.closing import decisions_chapter, glossary_chapter, open_questions_chapter
 from translator.core.specification.data import plain_data
 from translator.core.specification.delivery import implementation_chapter, privacy_chapter, support_chapter
+from translator.core.specification.evaluation import evaluation_chapter
 from translator.core.specification.figures import day, money
 from translator.core.specification.landscape import landscape_chapter
 from translator.core.specification.missing import what_is_missing
@@ -21,6 +22,7 @@ from translator.core.specification.model import DRAFT, Fact, Section, Signature,
 from translator.core.specification.money import money_chapter
 from translator.core.specification.opening import instructions, summary
 from translator.core.specification.options_table import options_chapter
+from translator.core.specification.pricing import pricing_chapter
 from translator.core.specification.project_chapters import goals_chapter, project_chapter
 from translator.core.specification.requirement_tables import requirement_chapters
 from translator.core.specification.scope import scope_chapter
@@ -57,7 +59,7 @@ def _chapters(
     shared = sharing_chapter(bank, translation)
     asked = (
         summary(translation, live),
-        instructions(translation),
+        instructions(bank, translation, live),
         project_chapter(translation),
         goals_chapter(translation),
         landscape_chapter(bank, translation),
@@ -66,11 +68,12 @@ def _chapters(
         *((shared,) if shared else ()),
         *requirement_chapters(translation),
         privacy_chapter(translation, live),
-        implementation_chapter(translation, live),
+        implementation_chapter(bank, translation, live),
         support_chapter(translation, live),
         vendor_chapter(live),
-        pricing_chapter(),
-        evaluation_chapter(live),
+        contract_chapter(bank, translation, live),
+        pricing_chapter(bank, translation),
+        evaluation_chapter(bank, translation, live),
         open_questions_chapter(translation, live),
     )
     inside = (

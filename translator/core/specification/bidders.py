@@ -1,60 +1,57 @@
-"""Chapters 15 to 17: the forms that every bidder fills in, and how replies are compared."""
+"""Chapters on vendor and contract: the profile that every bidder fills in, and the terms that the contract holds."""
 
+from translator.core.bank.model import Bank
+from translator.core.dossier import Translation
 from translator.core.requirements.model import Requirement
-from translator.core.specification.compose import link, para, section, table, unstated
+from translator.core.specification.compose import para, section, table
 from translator.core.specification.delivery import gathered
+from translator.core.specification.matters import Matter, left_over, matters_table
 from translator.core.specification.model import Section
-from translator.core.specification.topics import VENDOR
-from translator.core.terms import Priority
+from translator.core.specification.topics import CONTRACT, VENDOR
 
-# The lines that quotes for marketing technology are usually split into; the same for everyone, so that they compare.
-_PRICE_LINES = (
-    "Licence or subscription",
-    "Set-up and configuration",
-    "Integrations",
-    "Data migration",
-    "Training",
-    "Support and service levels",
-    "Use beyond the volumes stated here (price per unit)",
-    "Return of the data at the end of the contract",
-)
 _PROFILE_LINES = (
-    "Company, ownership, place of registration",
+    "Company, ownership, place of registration, accounts of the past years",
     "Number of customers and staff, and since when in this field",
     "Two references of similar size and purpose, with contacts",
+    "People who will do the work: name, role, experience, share of their time",
     "Roadmap of the next 12 months for the functions asked for here",
     "Subprocessors, with place and purpose",
     "Certificates on security and privacy, with date",
+    "Security incidents and court cases of the past years",
+    "Insurance: insurer, cover, sum",
+    "Ties to the client, to other bidders or to those who wrote this document",
+    "Enclosed: model contract, agreement on processing, service levels, drawing of the architecture",
 )
 _FOR_BIDDERS = (
     "For the bidder to fill in; the same form for everyone. These lines are standard for this kind of document."
 )
+_TERMS = (
+    Matter("Whose contract", "contract_base", ""),
+    Matter("Parts of the contract", "", "contract terms"),
+    Matter("First term", "contract", ""),
+    Matter("After the first term", "renew", ""),
+    Matter("Notice", "end_early", ""),
+    Matter("Prices later", "price_later", "price changes"),
+    Matter("Payments", "pay_when", "payment terms"),
+    Matter("Liability", "liability", "liability"),
+    Matter("Insurance", "insurance", "insurance"),
+    Matter("Rights in the work", "who_owns", "intellectual property"),
+    Matter("Data", "", "data ownership"),
+    Matter("Claims of others", "", "claims of third parties"),
+    Matter("Further companies", "helpers", "subprocessors"),
+    Matter("Law and courts", "law_place", "governing law"),
+)
 
 
 def vendor_chapter(live: tuple[Requirement, ...]) -> Section:
-    """Lay out the profile form, and point to what is required on contract, hosting and price."""
+    """Lay out the profile form, and point to what is required of the company itself."""
     rows = ((line, "") for line in _PROFILE_LINES)
     form = table("Vendor profile, to be filled in by the bidder", "Asked | Reply", (45, 55), rows, form=True)
     required = gathered(live, VENDOR)
     return section("vendor", "Vendor profile", *required, para(_FOR_BIDDERS, style="note"), form)
 
 
-def pricing_chapter() -> Section:
-    """Lay out the pricing form: the same lines and years for every bidder."""
-    rows = ((line, "", "", "", "", "") for line in (*_PRICE_LINES, "Total"))
-    head = "Line | One-off | Year 1 | Year 2 | Year 3 | Basis"
-    form = table("Pricing form, to be filled in by the bidder", head, (32, 13, 13, 13, 13, 16), rows, form=True)
-    return section("pricing", "Pricing form", para(_FOR_BIDDERS, style="note"), form)
-
-
-def evaluation_chapter(live: tuple[Requirement, ...]) -> Section:
-    """Say what counts: the musts, the use cases as demonstration script, and the weights once they are stated."""
-    musts = sum(r.priority is Priority.MUST for r in live)
-    are = "requirement is a must" if musts == 1 else "requirements are musts"
-    text = f"{musts:,} {are}: a bid that misses one names what it offers instead. The use cases of section "
-    return section(
-        "evaluation",
-        "Evaluation",
-        para(text, link("use-cases", "Use cases"), " are the script of the demonstration."),
-        unstated("the weights of price, fit and delivery, before replies arrive", "Marketing and IT"),
-    )
+def contract_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
+    """State the terms that the contract will hold, each with its source, and point to what is required of it."""
+    terms = matters_table(bank, translation, live, "Terms of the contract", _TERMS)
+    return section("contract", "Contract", *((terms,) if terms else ()), *gathered(left_over(live, _TERMS), CONTRACT))

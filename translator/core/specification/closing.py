@@ -81,7 +81,12 @@ def _value_in(requirement: Requirement) -> str:
 
 def value_open(requirement: Requirement) -> bool:
     """Tell whether a requirement leaves a value to be agreed, in its sentence or in its fit criterion."""
-    return _TO_AGREE in requirement.sentence or _TO_AGREE in requirement.fit
+    return sentence_open(requirement) or _TO_AGREE in requirement.fit
+
+
+def sentence_open(requirement: Requirement) -> bool:
+    """Tell whether the duty itself is open, and not only how it will be measured."""
+    return _TO_AGREE in requirement.sentence
 
 
 def _asides(question: OpenQuestion) -> tuple[Words, ...]:

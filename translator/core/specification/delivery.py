@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from translator.core.bank.model import Bank
 from translator.core.dossier import Translation
 from translator.core.requirements.model import Requirement
-from translator.core.specification.compose import bold, internal, link, linked, para, section, speaker, table, unstated
-from translator.core.specification.figures import count, day
+from translator.core.specification.compose import internal, link, linked, para, section, speaker, table, unstated
+from translator.core.specification.dates import date_blocks
+from translator.core.specification.figures import count
 from translator.core.specification.model import Block, Cell, Run, Section
 from translator.core.specification.money import time_in_short
 from translator.core.specification.topics import IMPLEMENTATION, PRIVACY, SUPPORT
@@ -18,14 +20,10 @@ def privacy_chapter(translation: Translation, live: tuple[Requirement, ...]) -> 
     return section("privacy", "Privacy, security and legal", *blocks)
 
 
-def implementation_chapter(translation: Translation, live: tuple[Requirement, ...]) -> Section:
-    """Give the deadline, and point to what is required on getting there: migration, training, tests."""
+def implementation_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
+    """Set the dates side by side, and point to what is required on getting there: migration, training, tests."""
     project = translation.dossier.project
-    blocks: list[Block] = []
-    if project.deadline:
-        blocks.append(para(bold("Deadline: "), f"{day(project.deadline)}."))
-    else:
-        blocks.append(unstated("the deadline", speaker(project, "marketing")))
+    blocks: list[Block] = date_blocks(bank, translation)
     estimate = time_in_short(translation)
     if estimate:
         blocks.append(internal(para(estimate, " Details: ", link("money", "Money and time asked"), ".")))

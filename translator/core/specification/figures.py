@@ -7,7 +7,7 @@ from translator.core.terms import minor_digits
 
 # ISO 4217: currencies whose minor unit is not a hundredth, and the signs that readers know better than the code.
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"}
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -48,7 +48,7 @@ def day(value: date | str) -> str:
             return day(date.fromisoformat(value))
         except ValueError:
             return value
-    return f"{value.day}{_HARD_SPACE}{_MONTHS[value.month - 1]}{_HARD_SPACE}{value.year}"
+    return f"{value.day}{_HARD_SPACE}{MONTHS[value.month - 1]}{_HARD_SPACE}{value.year}"
 
 
 def number(value: float) -> str:

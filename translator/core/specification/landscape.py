@@ -1,4 +1,4 @@
-"""Chapter 5: what is there today: every system that a text or an answer names, and the figures of today.
+"""Chapter 5: what is there today: every system that a text or an answer names, and the volumes.
 
 In: readings and answers. Out: a chapter in which each line says who said so.
 """
@@ -12,10 +12,11 @@ from translator.core.dossier import Translation
 from translator.core.reading.model import Kind
 from translator.core.reading.read import read
 from translator.core.reading.written import capital, written
-from translator.core.specification.compose import Words, note, quoted, section, speaker, table, unstated
-from translator.core.specification.model import Block, Cell, Run, Section
-from translator.core.specification.said import about_figures, answer_source, answer_words, said
+from translator.core.specification.compose import Words, quoted, section, speaker, table, unstated
+from translator.core.specification.model import Block, Run, Section
+from translator.core.specification.said import answer_source, answer_words, said
 from translator.core.specification.topics import SYSTEMS
+from translator.core.specification.volumes import volume_blocks
 
 # Words that end the name of a system in an answer ("the complaint desk"), and words that no such name goes past.
 _SYSTEM = re.compile(
@@ -26,16 +27,15 @@ _BETWEEN = frozenset(
     | {"no", "of", "on", "or", "our", "stays", "that", "the", "their", "this", "to", "today's", "with", "we", "use"}
 )
 _LONGEST_NAME = 3
-_FIGURE = re.compile(r"\d[\d,]*")
 
 
 def landscape_chapter(bank: Bank, translation: Translation) -> Section:
-    """Name the systems and the current figures, each with who said so."""
+    """Name the systems and the volumes, each with who said so."""
     return section(
         "landscape",
         "Current landscape",
         section("systems", "Systems", *_systems(bank, translation)),
-        section("current-figures", "Current figures", *_figures(bank, translation)),
+        section("current-figures", "Volumes", *volume_blocks(bank, translation)),
     )
 
 
@@ -109,21 +109,3 @@ def _start_of_name(text: str, end: int) -> int:
             break
         start = before.start()
     return start
-
-
-def _figures(bank: Bank, translation: Translation) -> list[Block]:
-    answers = list(said(bank, translation, about_figures(bank)))
-    rows: list[tuple[Cell | Words, ...]] = [
-        (place, q.text, (answer_words(q, a), note(f"  {a.said_by}"))) for place, q, a in answers
-    ]
-    told = {(place, f"{answer.number:,.0f}") for place, _, answer in answers if answer.number is not None}
-    rows += [
-        (chapter.work.use_case.ref, "In the text", quoted(signal.evidence))
-        for chapter in translation.chapters
-        for signal in chapter.reading.of(Kind.VOLUME)
-        if not any((chapter.work.use_case.ref, figure) in told for figure in _FIGURE.findall(signal.evidence))
-    ]
-    if rows:
-        return [table("Current figures", "For | Figure | Today", (10, 50, 40), rows)]
-    who = speaker(translation.dossier.project, "marketing")
-    return [unstated("how many people, events and messages there are now", who)]

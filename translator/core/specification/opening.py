@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from translator.core.bank.model import Bank
 from translator.core.dossier import Chapter, Translation
+from translator.core.project import Project
 from translator.core.requirements.model import Requirement
 from translator.core.specification.compose import (
     Words,
@@ -20,6 +22,7 @@ from translator.core.specification.compose import (
 from translator.core.specification.figures import count, day, listed
 from translator.core.specification.model import Block, Bullets, Prose, Run, Section, Table
 from translator.core.specification.money import money_in_short
+from translator.core.specification.tender import covers, purchase, replies
 from translator.core.terms import Priority
 
 _MARKS = (
@@ -49,13 +52,6 @@ _MARKS = (
     ("Not stated yet", "Nobody has said it so far; the text names who should."),
 )
 _IT = (bold("IT. "), "IT's verdict on feasibility: yes, yes if, or no, with its condition.")
-_REPLIES = (
-    (bold("Standard: "), "the product does it as delivered."),
-    (bold("Configured: "), "it takes settings, no programming."),
-    (bold("Custom: "), "it takes programming; name the effort."),
-    (bold("Planned: "), "on the roadmap; name the release and its date."),
-    (bold("Not provided."),),
-)
 
 
 def summary(translation: Translation, live: tuple[Requirement, ...]) -> Section:
@@ -97,12 +93,13 @@ def _counts(requirements: Iterable[Requirement]) -> tuple[str, ...]:
     return tuple(f"{counts[priority]:,}" for priority in Priority)
 
 
-def instructions(translation: Translation) -> Section:
-    """Say what is tendered, how a bidder replies, how the document is built and what its words and marks mean."""
+def instructions(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
+    """Say what is tendered, how the purchase runs, how a bidder replies, and what the words and marks mean."""
     return section(
         "instructions",
         "How to read and answer this document",
         _tendered(translation),
+        purchase(bank, translation, live, _contact(translation.dossier.project)),
         _replying(translation),
         _reading(),
     )
@@ -111,14 +108,10 @@ def instructions(translation: Translation) -> Section:
 def _tendered(translation: Translation) -> Section:
     if not translation.chapters:
         return section("tendered", "What is tendered", unstated("what should happen, in a few sentences", "Marketing"))
-    text = (
-        "Bids are asked for on the use cases below. A bid may answer one use case, several or all, and names which; "
-        "the requirements of the whole project (S-) hold for every bid; those that name use cases, for bids on these."
-    )
     return section(
         "tendered",
         "What is tendered",
-        para(text),
+        para("Bids are asked for on the use cases below. ", covers(translation)),
         bullets(_lot(chapter) for chapter in translation.chapters),
         *_chosen(translation),
     )
@@ -146,27 +139,22 @@ def _chosen(translation: Translation) -> list[Block]:
     return blocks
 
 
-def _replying(translation: Translation) -> Section:
-    project = translation.dossier.project
+def _contact(project: Project) -> Block:
     leads = tuple(f"{m.name} ({_side(m.side)})" for m in project.members if m.lead)
-    contact: Block = (
-        para(bold("Questions go to "), f"{listed(leads)}.")
-        if leads
-        else unstated("who answers questions", "Both sides")
-    )
+    if not leads:
+        return unstated("who answers questions", "Both sides")
+    return para(bold("Questions go to "), f"{listed(leads)}.")
+
+
+def _replying(translation: Translation) -> Section:
     return section(
         "replying",
         "Replying to it",
-        para("Bidders answer every requirement by its number with one of these words, and say how it is met:"),
-        Bullets(tuple(_reply(reply) for reply in _REPLIES)),
+        para("Bidders answer every requirement by its number with one of these words, and say how it is met."),
+        *replies(),
         *_one_reply(translation.standard),
-        para(
-            "They also fill in ", link("vendor", "Vendor profile"), " and ", link("pricing", "Pricing form"),
-            ". These are the rules of this kind of document; the project may set others.", style="note",
-        ),
-        contact,
-        unstated("the dates for questions, replies, presentations and award", "Marketing and IT"),
-    )  # fmt: skip
+        para("They also fill in ", link("vendor", "Vendor profile"), " and ", link("pricing", "Pricing form"), "."),
+    )
 
 
 def _one_reply(standard: Iterable[Requirement]) -> list[Block]:

@@ -10,6 +10,12 @@ from translator.core.specification.compose import link, runs
 from translator.core.specification.figures import count
 from translator.core.specification.model import Run
 
+# What the purchase waits for: where it stands, what it is called, and the question that settles it.
+_PURCHASE = (
+    ("evaluation", "the weights of the evaluation", "weights"),
+    ("purchase", "the dates of the purchase", "bid_dates"),
+)
+
 
 def standing(translation: Translation, live: tuple[Requirement, ...], missing: tuple[str, ...]) -> tuple[Run, ...]:
     """Say whether both sides may sign, and what is open all the same."""
@@ -24,5 +30,16 @@ def standing(translation: Translation, live: tuple[Requirement, ...], missing: t
     values = sum(value_open(r) for r in live)
     if values:
         parts += [link("open-questions", count(values, "value") + " to be agreed"), ", "]
-    parts += [link("evaluation", "the weights of the evaluation"), " and ", link("replying", "the dates of the tender")]
-    return runs((*parts, "."))
+    for anchor, name, question in _PURCHASE:
+        answer = translation.answers.get(question)
+        if answer is None or not answer.known:
+            parts += [link(anchor, name), ", "]
+    return runs(_listed(parts))
+
+
+def _listed(parts: list[str | Run]) -> tuple[str | Run, ...]:
+    """End a row of links as a sentence does: the last comma as a full stop, the one before it as "and"."""
+    commas = [at for at, part in enumerate(parts) if part == ", "]
+    if not commas:
+        return (*parts[:-1], str(parts[-1]).replace(" Still open: ", ""))
+    return tuple("." if at == commas[-1] else " and " if at in commas[-2:-1] else part for at, part in enumerate(parts))
