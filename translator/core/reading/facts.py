@@ -120,13 +120,14 @@ def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[
 def _of_some(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
     """Yield what a who-clause tells of people or firms that are no known audience ("those that ...")."""
     for i in range(1, len(words) - 1):
-        if words[i].lower in _WHICH and words[i].brk == NONE and words[i - 1].lower in _SOME - _LOOSE:
+        told = words[i].lower in _WHICH and words[i].brk == NONE and words[i - 1].lower in _SOME - _LOOSE
+        if told or words[i].lower == "whoever":
             yield from _clause_of(words, found, i + 1)
 
 
 def _clause_of(words: Sequence[Word], found: Sequence[Found], begin: int) -> Iterator[tuple[int, int]]:
     end = _end(words, begin, _RESUMING)
-    if _points(words, begin, end) or _agreed(found, begin) or _is_silence(words, begin, end):
+    if _points(words, begin, end) or _agreed(found, begin):
         return
     if _says(words, begin) and words[begin].lower not in ("we", "i"):
         yield begin, end

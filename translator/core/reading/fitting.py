@@ -32,6 +32,7 @@ _STAFF = word_set("staff employee")
 _CAUSING = frozenset({"have", "let", "make", "help", "ask", "get"})
 _MODALS = frozenset({"can", "will", "would", "should", "could", "may", "might", "must"})
 _IDLE = frozenset({"happen", "be"})
+_CHOICES = frozenset({"which", "whichever"})
 _WAYS = frozenset({"mail", "text", "ring", "phone", "email"})
 _BEFORE_WAYS = frozenset({"and", "or", "to", "we", "by", "a", "the"})
 _MOMENTS = frozenset(
@@ -136,7 +137,8 @@ def _told(words: Sequence[Word], hit: Hit) -> bool:
         return False
     if inside and (inside[0].base == "to" or (len(inside) == 1 and inside[0].base in _IDLE)):
         return False
-    return not any(w.brk == NONE and w.base in _MODALS for w in inside)
+    chosen = words[hit.begin].lower in _CHOICES  # "which way they'd rather be told" asks for a fact
+    return chosen or not any(w.brk == NONE and w.base in _MODALS for w in inside)
 
 
 def _binds(words: Sequence[Word], hit: Hit) -> bool:
