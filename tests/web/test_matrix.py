@@ -160,6 +160,10 @@ EXPECTED = {
     f"GET {PROJECT}/decisions": Expected(),
     f"POST {PROJECT}/decisions": Expected(SIDES, {"what": "Who pays?"}),
     f"GET {PROJECT}/decisions/<int:row_id>": Expected(parts=row("decision")),
+    f"POST {PROJECT}/decisions/<int:row_id>/take-over": Expected(
+        WRITERS, {"about": "conflict", "way": "30 day"}, row("decision"), kept=True
+    ),
+    f"POST {PROJECT}/decisions/<int:row_id>/take-back": Expected(WRITERS, parts=row("decision"), kept=True),
     f"POST {PROJECT}/decisions/<int:row_id>": Expected(
         SIDES, {**V1, "outcome": "Ana", "reason": "Hers."}, row("decision")
     ),

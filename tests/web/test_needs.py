@@ -142,3 +142,82 @@ def test_a_conflict_that_changes_or_comes_back_is_open_again(ana, app, house, pl
     assert "Conflicts" not in words(ana.page(place))
     keep(app, house, "3", version=3)
     assert "Open again" in words(ana.page(place))
+
+
+DAYS_30 = "30 days for all"
+
+
+def decided(ana, place, outcome=DAYS_30):
+    form = ana.page(place).xpath("//form[contains(@action, '/conflicts/decide')]")[0]
+    opened = ana.post(f"{place}/conflicts/decide", **dict(form.form_values())).location
+    return opened, ana.post(opened, version=1, outcome=outcome, reason="The law says so.").location
+
+
+def answer(app, house, scope, question):
+    with app.app_context():
+        return answer_view(desk(), house["ana"], house["pid"], scope).prompt(question).answer
+
+
+def test_what_follows_from_a_decision_is_said_before_and_taken_over_with_one_click_after(ana, app, house, place):
+    keep(app, house, "3")
+    form = ana.page(place).xpath("//form[contains(@action, '/conflicts/decide')]")[0]
+    opened = ana.post(f"{place}/conflicts/decide", **dict(form.form_values())).location
+    before = ana.page(opened)
+    assert "30 days" in words(before.xpath("//section[@aria-labelledby='follows']")[0])
+    assert not before.xpath("//form[contains(@action, '/take-over')]")
+    after = ana.post(opened, version=1, outcome=DAYS_30, reason="The law says so.").location
+    assert after == f"{opened}#follows"
+    take = ana.page(opened).xpath("//form[contains(@action, '/take-over')]")[0]
+    assert ana.post(f"{opened}/take-over", **dict(take.form_values())).status_code == 302
+    said = answer(app, house, 0, "keep")
+    assert (said.number, said.unit) == (30, "day")
+    assert not ana.page(place).xpath("//section[@aria-labelledby='conflicts-title']")
+
+
+def test_what_was_taken_over_is_taken_back_and_the_decision_stands(ana, app, house, place):
+    keep(app, house, "3")
+    opened, _ = decided(ana, place)
+    take = ana.page(opened).xpath("//form[contains(@action, '/take-over')]")[0]
+    ana.post(f"{opened}/take-over", **dict(take.form_values()))
+    undo = ana.page(opened).xpath("//form[contains(@action, '/take-back')]")[0]
+    assert ana.post(f"{opened}/take-back", **dict(undo.form_values())).status_code == 302
+    said = answer(app, house, 0, "keep")
+    assert (said.number, said.unit) == (3, "year")
+    assert not ana.page(place).xpath("//section[@aria-labelledby='conflicts-title']")
+    assert DAYS_30 in words(ana.page(f"{place}/requirements"))
+    ana.post(f"{opened}/take-back", **dict(undo.form_values()))
+    assert answer(app, house, 0, "keep").number == 3
+
+
+def test_an_answer_given_since_is_not_taken_back(ana, app, house, place):
+    keep(app, house, "3")
+    opened, _ = decided(ana, place)
+    take = ana.page(opened).xpath("//form[contains(@action, '/take-over')]")[0]
+    ana.post(f"{opened}/take-over", **dict(take.form_values()))
+    keep(app, house, "7", version=2)
+    ana.post(f"{opened}/take-back")
+    assert "Somebody answered" in words(ana.page(opened))
+    assert answer(app, house, 0, "keep").number == 7
+
+
+def test_a_decision_says_which_text_still_reads_otherwise(ana, app, house, place):
+    keep(app, house, "3")
+    opened, _ = decided(ana, place, outcome="3 years, the tax office asks for it")
+    first = ana.page(opened).xpath("//section[@aria-labelledby='follows']/article")[0]
+    assert words(first.xpath("h3")[0]) == "3 years"
+    assert "No answer has to change. This still reads otherwise" in words(first)
+    assert "30 days" in words(first.xpath(".//li")[0])
+    assert first.xpath(".//li/a/@href") == [f"{place}/use-cases/2"]
+    assert not first.xpath(".//form")
+
+
+def test_one_click_gives_every_use_case_the_permission_that_was_decided_on(ana, app, house, place):
+    with app.app_context():
+        for case, value in ((1, "general"), (2, "existing")):
+            save_answer(desk(), house["ana"], house["pid"], case, "permission", version=0, values=[value])
+    opened, _ = decided(ana, place, outcome="They said yes to marketing in general")
+    take = ana.page(opened).xpath("//form[contains(@action, '/take-over')]")[0]
+    assert words(take.xpath("ancestor::article/h3")[0]) == "They said yes to marketing in general"
+    ana.post(f"{opened}/take-over", **dict(take.form_values()))
+    assert answer(app, house, 2, "permission").values == ("general",)
+    assert answer(app, house, 2, "permission").said_by == "Ana Example"

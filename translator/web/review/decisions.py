@@ -4,11 +4,12 @@ from flask import flash, redirect
 from flask.typing import ResponseReturnValue
 
 from translator.core.errors import InputError
-from translator.services import decide
+from translator.services import conflict_follow, decide
+from translator.services.conflict_follow import follows_view
 from translator.services.errors import InputErrors, NotFound
 from translator.web.desk import desk, me
 from translator.web.forms import Form
-from translator.web.frame import project_page, say_saved
+from translator.web.frame import offer_undo, project_page, say_saved
 from translator.web.review.blueprint import PROJECT, choices_in, day_in, pages, scope_in
 
 
@@ -50,7 +51,8 @@ def decision(pid: str, row_id: int, form: Form | None = None) -> str:
     if row is None:
         raise NotFound
     filled = form or Form.of(outcome=row.decision.outcome, reason=row.decision.reason)
-    return project_page(pid, "review/decision.html", here="decisions", view=view, row=row, form=filled)
+    follows = follows_view(desk(), me(), pid, row_id)
+    return project_page(pid, "review/decision.html", here="decisions", view=view, row=row, form=filled, follows=follows)
 
 
 @pages.post(f"{PROJECT}/decisions/<int:row_id>")
@@ -63,4 +65,31 @@ def settle(pid: str, row_id: int) -> ResponseReturnValue:
     except (InputError, InputErrors) as error:
         return decision(pid, row_id, form.refused(error)), 422
     say_saved("Decision settled.", saved)
-    return redirect(f"/projects/{pid}/decisions")
+    about = follows_view(desk(), me(), pid, row_id)
+    return redirect(f"/projects/{pid}/decisions/{row_id}#follows" if about else f"/projects/{pid}/decisions")
+
+
+@pages.post(f"{PROJECT}/decisions/<int:row_id>/take-over")
+def take_over(pid: str, row_id: int) -> ResponseReturnValue:
+    """Give the answers that follow from a decision about a conflict, in one go."""
+    form, page = Form.typed(), f"/projects/{pid}/decisions/{row_id}"
+    try:
+        given = conflict_follow.take_over(desk(), me(), pid, row_id, about=form.text("about"), way=form.text("way"))
+    except InputError as error:
+        flash(error.message, "warn")
+        return redirect(f"{page}#follows")
+    said = "1 answer follows the decision." if given == 1 else f"{given} answers follow the decision."
+    offer_undo(said, f"{page}/take-back")
+    return redirect(f"{page}#follows")
+
+
+@pages.post(f"{PROJECT}/decisions/<int:row_id>/take-back")
+def take_back(pid: str, row_id: int) -> ResponseReturnValue:
+    """Give the answers that followed from a decision their earlier words again."""
+    try:
+        conflict_follow.take_back(desk(), me(), pid, row_id)
+    except InputError as error:
+        flash(error.message, "warn")
+    else:
+        flash("The answers are as they were before.")
+    return redirect(f"/projects/{pid}/decisions/{row_id}#follows")
