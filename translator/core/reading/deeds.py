@@ -1,7 +1,8 @@
 """Deeds: what a text asks the system to do beside its signals: look somebody up, scan a code, pick the ones who ...
 
 Step 2, a rule pass. In: the hits of concepts of kind `deed`, the candidates of the passage. Out: one signal a deed and
-sentence, each with the words that say it; a sentence that wishes for something the lexicon has no name for is a "wish".
+sentence, each with the words that say it; a sentence that wishes for something the lexicon has no name for is a "wish",
+unless it only names the goal.
 Nothing that is ruled out is a deed, and nothing that only says how things stand.
 """
 
@@ -53,7 +54,7 @@ def _told(
             seen.add(hit.concept.id)
             end = clause_end(words, hit.end) if hit.concept.reach else hit.end
             yield _deed(text, words[hit.begin : max(hit.end, end)], hit.concept.value, said[hit.begin])
-    if asks and after - first >= _FEWEST:
+    if asks and after - first >= _FEWEST and (seen or not any(f.kind == "kpi" for f in inside)):
         yield _deed(text, words[first:after], WISH, next((p for p in ("could", "must") if p in said), ""))
 
 

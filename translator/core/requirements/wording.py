@@ -52,6 +52,9 @@ _CLAUSES = word_set(
 _PART_WORDS = 5
 _SENTENCE = re.compile(r"[.!?;…]+(?=\s|$)|\n")
 _PART = re.compile(r"[.!?;…]+(?=\s|$)|\n|,(?=\s)|\s(?=and |but )")
+# Where the words around a rule end, and how few they may be: a time is one part of a sentence, a rule all of it.
+_WHOLE = ((_SENTENCE, 1), (_PART, _PART_WORDS), (_PART, 1))
+_TIMES = ((_PART, _PART_WORDS), (_SENTENCE, 1), (_PART, 1))
 _CONJUNCTION = re.compile(r"^(?:as soon as|whenever|when|once|if|after)\s+(?=\S+\s+\S)", re.IGNORECASE)
 _NOTHING = re.compile(
     r"(?:nowhere|none|nothing|no(?:body)?|n/?a|not known)(?: yet| today| so far| at all)*\.?", re.IGNORECASE
@@ -105,8 +108,9 @@ def nouns_of(signals: Iterable[Signal], called: str = "") -> str:
 def rule_of(signal: Signal, reading: Reading | None) -> str:
     """Return the words of a signal to stand in quotation marks; for a rule or a time, the sentence around them.
 
-    "has to sign" binds nobody: "Legal has to sign off every template" does. The part between commas is enough where
-    it has words enough; what also rules something out, or is long, gives the words alone. A wish is a sentence, and a
+    "has to sign" binds nobody: "Legal has to sign off every template" does. Of a time, the part between commas is
+    enough where it has words enough, and of a sentence that is long or also rules something out; else the words stand
+    alone. A wish is a sentence, and a
     fact without a name is told by the one it stands in.
     """
     unnamed = signal.kind is Kind.DATA and not is_name(signal)
@@ -114,7 +118,7 @@ def rule_of(signal: Signal, reading: Reading | None) -> str:
         return name_of(signal)
     if signal.value == WISH and len(signal.evidence.split()) <= _WISH_WORDS:
         return quotable(own_words(signal.evidence))
-    for end, fewest in ((_PART, _PART_WORDS), (_SENTENCE, 1), (_PART, 1)):
+    for end, fewest in _TIMES if signal.kind is Kind.TIMING and signal.role != "offset" else _WHOLE:
         span = _around(reading.text, signal.span, end)
         fits = fewest <= len(span.of(reading.text).split()) <= _QUOTE_WORDS
         if fits and not any(s.span.start < span.end and span.start < s.span.end for s in reading.excluded):
