@@ -12,13 +12,16 @@ from translator.core.reading.grammar import (
     is_clause,
     is_content,
     is_modifier,
+    is_opening,
     is_request,
     is_start,
     is_verb,
+    is_wish,
 )
 from translator.core.reading.matcher import Hit
 from translator.core.reading.moments import is_moment
 from translator.core.reading.nouns import names_data
+from translator.core.reading.scope import sentence_start
 from translator.core.reading.words import NONE, Word, word_set
 
 # Compounds found by their last word alone: their first must be no verb ("capture details").
@@ -57,6 +60,8 @@ _SPEAKERS = frozenset({"we", "i"})
 _MAKING_UP = frozenset({"come", "go", "be", "arriv"})
 _SOURCES = frozenset({"through", "via", "from", "on", "into", "to"})
 _NEAR = 4
+_PAIR = 2
+_GENITIVES = frozenset({"'s", "\u2019s", "s"})
 _ARE = word_set("is are was were be")
 _PRAISE = word_set("best very only main biggest")
 _NOUNS = frozenset({"data", "kpi", "actor", "geography", "volume"})
@@ -92,6 +97,12 @@ def _measured(words: Sequence[Word], hit: Hit) -> bool:
         return not (is_modifier(words, hit.end - 1) or (counted and hit.concept.id == "kpi.traffic"))
     made_of = words[hit.after - 1].base in _MAKING_UP and hit.concept.id == "kpi.share_that_acts"
     return not (made_of and hit.after < len(words) and words[hit.after].lower in _SOURCES)
+
+
+def _is_a_day(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether people only give a day its name ("Mother's Day")."""
+    behind = words[hit.end : hit.end + _PAIR]
+    return len(behind) == _PAIR and behind[0].lower in _GENITIVES and behind[1].surface == "Day"
 
 
 def _apiece(words: Sequence[Word], hit: Hit) -> bool:
@@ -186,7 +197,9 @@ def _of_people(words: Sequence[Word], hit: Hit) -> bool:
         return False
     if hit.concept.id == "actor.doers_first_named" and not is_content(first):
         return False
-    return not (_apiece(words, hit) or _measures_firms(words, hit) or _says_what_others_are(words, hit))
+    return not (
+        _is_a_day(words, hit) or _apiece(words, hit) or _measures_firms(words, hit) or _says_what_others_are(words, hit)
+    )
 
 
 def _addressed(words: Sequence[Word], hit: Hit) -> bool:
@@ -200,5 +213,8 @@ def _asked(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether a "when" or an "after they have" belongs to what is asked for."""
     if hit.concept.role != "trigger":
         return True
-    late = words[hit.first].lower == "after" and any(w.base == "have" for w in words[hit.after : hit.after + 2])
-    return is_request(words, hit.first) if late or words[hit.first].lower == "when" else True
+    if words[hit.first].lower == "after" and any(w.base == "have" for w in words[hit.after : hit.after + 2]):
+        return any(
+            is_wish(words[i]) or is_opening(words, i) for i in range(sentence_start(words, hit.first), hit.first)
+        )
+    return words[hit.first].lower != "when" or is_request(words, hit.first)

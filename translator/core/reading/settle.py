@@ -31,6 +31,7 @@ _WHOLE = _RULES | {"kpi"}
 # Behind people who are named better, these bring in nobody new.
 _ANYBODY = frozenset({"actor.customers", "actor.people", "actor.people_first_named"})
 _SOMEBODY = ("actor", "audience", False)
+_ORDER = "constraint.priority"
 _YEARS = range(1900, 2100)
 _PARTS = word_set("% cent percent half quarter third fifth tenth most")
 _SHARES = frozenset({"percent", "share"})
@@ -108,6 +109,8 @@ def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
     """Tell whether something better makes a weak candidate void, or whether a volume has no number worth noting."""
     if one.kind == "volume" and (one.threshold or _small(one)):
         return True
+    if one.kind in ("data", "constraint") and any(_is_part(one, f) for f in firm):
+        return True
     if one.kind in _WHOLE and any(f.kind == one.kind and f.negated == one.negated and _inside(one, f) for f in firm):
         return True
     if one.concept.weak == "bare" and one.determined:
@@ -121,6 +124,15 @@ def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
         and f.begin < one.end
         and one.begin < f.end
         for f in firm
+    )
+
+
+def _is_part(one: Found, other: Found) -> bool:
+    """Tell whether a candidate only opens what is better told: a figure's name, an order of channels."""
+    if one.begin != other.begin or one.negated or other.negated:
+        return False
+    return (one.concept.id == _ORDER and other.kind == "channel") or (
+        one.kind == "data" and other.concept.id == "kpi.stated" and _inside(one, other)
     )
 
 
