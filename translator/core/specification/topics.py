@@ -103,6 +103,7 @@ VENDOR = frozenset(
         "fair business",
         "hosting",
         "incidents and court cases",
+        "product range",
         "proof of concept",
         "roadmap",
         "subprocessors",
