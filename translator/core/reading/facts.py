@@ -77,7 +77,7 @@ def with_facts(words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     out = [f for f in found if not (f.concept.id == _STANDING and _within(f, barred))]
     told = [f for f in found if (f.kind == "data" and f.concept.weak != "bare") or f.kind == "kpi"]
     people = [*_of_people(words, found), *_of_some(words, found), *_qualifiers(words, found)]
-    for begin, whole in [*people, *_states(words, found)]:
+    for begin, whole in [*people, *_states(words, found), *_ages(words, found)]:
         end = _before_known(words, begin, whole, told)
         if end - begin < _SHORTEST or any(f.begin <= begin and end <= f.end for f in barred):
             continue
@@ -115,6 +115,14 @@ def _of_people(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[
                 begins[i + 1] = None
     for begin in begins:
         yield from _clause_of(words, found, begin)
+
+
+def _ages(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield the age in what people are called ("the over 65s")."""
+    for one in found:
+        for i in range(one.begin, one.end - 1 if one.kind == "actor" else 0):
+            if words[i].lower == "over" and words[i + 1].surface[0].isdigit() and words[one.end - 1].lower == "s":
+                yield i, one.end
 
 
 def _of_some(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int, int]]:

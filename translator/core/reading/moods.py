@@ -122,7 +122,9 @@ def _stops(words: Sequence[Word]) -> Iterator[Found]:
             start, _ = _sentence(words, i)
             if words[start].base in _CONDITIONS and i - start > 1:
                 end = clause_end(words, i)
-                yield Found(_STOP_RULE, start, end, start, end)
+                breaks = [j for j in range(start + 1, i + 1) if words[j].brk == COMMA]
+                begin = breaks[-1] if len(breaks) > 1 else start  # behind other steps it ends those, "..., then stop"
+                yield Found(_STOP_RULE, begin, end, begin, end)
 
 
 def _stop_of(words: Sequence[Word], one: Found) -> int | None:

@@ -27,6 +27,8 @@ _BEFORE_NOT = {
     "do": "do", "does": "do", "did": "do", "ca": "can", "wo": "will", "sha": "shall", "is": "be", "are": "be",
     "was": "be", "were": "be", "has": "have", "have": "have", "had": "have", "ai": "be",
 }  # fmt: skip
+# Behind these an "'s" is a verb and owns nothing.
+_SUBJECTS = frozenset({"it", "that", "there", "he", "she", "what", "who", "where", "here", "how", "nobody", "nothing"})
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 4
 _CACHE_LIMIT = 20_000
@@ -130,6 +132,8 @@ class Speller:
         base = _TAILS.get(lower)
         if base is None:
             return False
+        if lower == "s" and before.lower in _SUBJECTS:
+            base = "be"
         out.append(Word(start - 1, end, "'" + lower, "'" + lower, base, NONE))
         return True
 
