@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from translator.content.lexicon_load import load_lexicon
@@ -27,6 +27,7 @@ from translator.services.errors import InputErrors
 from translator.services.follow import follow_all
 from translator.services.people import account_by_email, create_account, set_password
 from translator.services.publish import export_project
+from translator.services.resets import reset_of
 from translator.services.sample import sample_on_first_visit
 from translator.services.translate import translate_file
 from translator.web.accounts import checked_password, hashed
@@ -36,7 +37,8 @@ from translator.web.desk import desk
 def register(app: Flask) -> None:
     """Add the commands to the application."""
     checks = (check_command, coverage_command)
-    for command in (read_command, translate_command, export_command, *checks, user_command, upgrade_command):
+    users = (user_command, link_command)
+    for command in (read_command, translate_command, export_command, *checks, *users, upgrade_command):
         app.cli.add_command(command)
 
 
@@ -166,6 +168,20 @@ def user_command(name: str, email: str, password: str, *, reset: bool) -> None:
         _stop(str(error))
     sample_on_first_visit(desk(), person)
     click.echo(f"{person.name} <{person.email}> can sign in.")
+
+
+@click.command("password-link")
+@click.argument("email")
+@with_appcontext
+def link_command(email: str) -> None:
+    """Print a link with which its owner sets a new password: it works once, for 24 hours."""
+    try:
+        made = reset_of(desk(), current_app.config["SECRET_KEY"], email)
+    except TranslatorError as error:
+        _stop(str(error))
+    home = current_app.config["PUBLIC_URL"] or "http://127.0.0.1:8000"
+    click.echo(f"{home}/new-password/{made.token}")
+    click.echo(f"For {made.name} <{made.email}>, until {made.until:%d %B %Y %H:%M} UTC.", err=True)
 
 
 def _reset(email: str, password_hash: str) -> Person:

@@ -151,6 +151,10 @@ def test_a_created_user_owns_a_sample_that_export_writes(run, tmp_path):
     assert (tmp_path / "instance/translator.db").stat().st_mode & 0o077 == 0
     run("create-user", "--email", "ana@example.org", "--password", "another long one", "--reset")
     run("create-user", "--email", "nobody@example.org", "--password", "another long one", "--reset", ok=False)
+    link = run("password-link", "ANA@example.org")
+    assert "/new-password/1." in link.stdout
+    assert "For Ana <ana@example.org>" in link.stderr
+    run("password-link", "nobody@example.org", ok=False)
     run("export", "nothing-here", "-o", tmp_path / "x.docx", ok=False)
     with create_app(instance=tmp_path / "instance").app_context():
         (sample,) = list_projects(desk(), Person(id=1, name="Ana", email="ana@example.org"))

@@ -22,6 +22,7 @@ ALIKE = 2
 APART = {
     "home.setup": "there only before the first account; tests/web/test_accounts.py",
     "home.health": "for machines",
+    "resets.new_password": "its link is passed on by people; tests/web/test_resets.py",
     "invitations.invitation": "its link is passed on by people; tests/web/test_members_pages.py",
     "security.static": "closed",
     "security.verify": "closed",

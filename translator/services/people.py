@@ -75,10 +75,15 @@ def account_by_uniquifier(desk: Desk, uniquifier: str) -> Account | None:
     return _find(desk, User.fs_uniquifier == uniquifier)
 
 
-def set_password(desk: Desk, account_id: int, password_hash: str) -> Account:
-    """Store a new password's hash and a new uniquifier, which ends every session of the account."""
+def set_password(desk: Desk, account_id: int, password_hash: str, *, seen: str = "") -> Account:
+    """Store a new password's hash and a new uniquifier, which ends every session of the account.
+
+    NotFound when it has another uniquifier by now than the one that was `seen`.
+    """
     with desk.db.writing() as session:
         user = _get(session, account_id)
+        if seen and user.fs_uniquifier != seen:
+            raise NotFound
         user.password, user.fs_uniquifier = password_hash, _uniquifier()
         return _account(user)
 
@@ -113,7 +118,7 @@ def _find(desk: Desk, condition: ColumnElement[bool]) -> Account | None:
 
 
 def _get(session: Session, account_id: int) -> User:
-    user = session.get(User, account_id)
+    user = session.get(User, account_id, with_for_update=True)
     if user is None:
         raise NotFound
     return user

@@ -15,6 +15,7 @@ from werkzeug.routing import IntegerConverter, Map
 PAGES = (
     "home",
     "invitations",
+    "resets",
     "projects",
     "members",
     "describe",
