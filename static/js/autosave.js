@@ -31,7 +31,7 @@
     document.title = document.title.replace(/^Error: /, "");
   };
 
-  // options: address, state (element), draft ({keep, forget}), conflict(html, values)
+  // options: address, state (element), draft ({keep, forget}), conflict(html, values), saved(values)
   const autosave = (form, options) => {
     const names = form.dataset.fields.split(" ");
     const version = form.elements.version;
@@ -62,6 +62,7 @@
       failures = 0;
       if (!dirty()) options.draft.forget();
       settle(form, names);
+      options.saved?.(JSON.parse(sent));
       say(`Saved ${clock(answer.at)}${answer.note ? `. ${answer.note}` : ""}`, answer.note ? "warn" : "");
       return true;
     };

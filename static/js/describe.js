@@ -56,6 +56,14 @@
     place.addEventListener("click", (event) => { if (event.target.closest("a")) saver.forget(); });
   };
 
+  // The title stands in the navigation and on the tab too, as it is saved.
+  const showTitle = ({ title }) => {
+    const place = document.querySelector("[data-case-title]");
+    const words = title.trim().replace(/\s+/g, " ");
+    place.textContent = words || place.dataset.caseTitle;
+    document.title = document.title.replace(/Describe .* – /, () => `Describe ${words || "a use case"} – `);
+  };
+
   // With a script nothing is sent before all that was typed has been acknowledged.
   const answerClick = async (event, form, saver, reading, control) => {
     const link = event.target.closest("a[href]");
@@ -106,6 +114,7 @@
     const saver = window.translator.autosave(form, {
       address: form.dataset.address, state: document.getElementById("saved"), draft,
       conflict: (html, values) => showConflict(form, html, values, saver),
+      saved: showTitle,
     });
     const marks = window.translator.marks(form.elements.narrative);
     const reading = window.translator.reading(document.getElementById("reading"), form, marks);

@@ -5,10 +5,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from translator.services.additions import Mark, add_signal
-from translator.services.write import save_use_case, use_case_view
+from translator.services.write import save_use_case
 from translator.web.desk import desk
 
-pytest_plugins = ("browsing",)
+pytest_plugins = ("browsing", "writing")
 pytestmark = pytest.mark.browser
 
 TEXT = "Send a carrier dove within 2 hours to 9 in 10 readers of our club paper. Not by SMS."
@@ -20,17 +20,6 @@ def case(app, house):
     with app.app_context():
         save_use_case(desk(), house["ana"], house["pid"], 1, version=2, narrative=TEXT)
     return f"/projects/{house['pid']}/use-cases/1"
-
-
-@pytest.fixture
-def stored(app, house):
-    """Give a function that returns the use case as it is stored now."""
-
-    def look():
-        with app.app_context():
-            return use_case_view(desk(), house["ana"], house["pid"], 1)
-
-    return look
 
 
 def put_caret(page, before):
