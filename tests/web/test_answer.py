@@ -288,3 +288,21 @@ class TestWhoMayWhat:
 
     def test_a_question_that_is_not_in_the_bank_is_not_there(self, ana, case):
         assert ana.get(f"{case}/answer/nonsense").status_code == 404
+
+
+class TestWhatPurchasingKnows:
+    """Questions on the purchase are asked last, are nobody's duty, and name who knows."""
+
+    @pytest.fixture
+    def root(self, house):
+        return f"/projects/{house['pid']}/answer"
+
+    def test_a_question_says_who_usually_knows_and_proposes_who_finds_out(self, ana, root):
+        page = ana.page(f"{root}/bid_dates")
+        assert "Usually known to: purchasing." in words(page)
+        assert page.xpath("//input[@name='owner']/@value") == ["Purchasing"]
+
+    def test_the_sheet_sets_its_sections_apart_and_counts_them_apart(self, ana, root):
+        page = ana.page(f"{root}/check")
+        assert "The purchase for purchasing" in words(page)
+        assert re.search(r"; \d+ that purchasing knows", words(page))

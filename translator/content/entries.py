@@ -25,7 +25,7 @@ from translator.core.terms import Category, Priority
 _YES_NO = (Choice(id="yes", label="Yes"), Choice(id="no", label="No"))
 
 
-def question_from(name: str, raw: dict[str, Any], section: str) -> Question:
+def question_from(name: str, raw: dict[str, Any], section: str, asked_of: str = "") -> Question:
     """Build a question; `name` is the name of its file. A yes no question gets its two choices."""
     kind = QuestionType(raw["type"])
     choices = tuple(Choice(**choice) for choice in raw.get("choices", ()))
@@ -46,6 +46,7 @@ def question_from(name: str, raw: dict[str, Any], section: str) -> Question:
         word_limit=raw.get("word_limit", 0),
         suggest=tuple(_suggest(rule, kind) for rule in raw.get("suggest", ()) for kind in _kinds(rule)),
         section=section,
+        asked_of=asked_of,
         at_least=parse_number(raw.get("at_least"), "at_least"),
         at_most=parse_number(raw.get("at_most"), "at_most"),
     )

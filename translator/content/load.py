@@ -110,7 +110,7 @@ class _Reader:
     def questions(self, manifest: ContentFile) -> tuple[Question, ...]:
         """Read the questions that the manifest names, in its order."""
         named = [
-            (name, section["title"], scope)
+            (name, section, scope)
             for scope, sections in manifest.data["questions"].items()
             for section in sections
             for name in section["questions"]
@@ -142,14 +142,16 @@ class _Reader:
             if path.stem not in named:
                 self.faults.append(manifest.fault(folder, f"does not name {folder}/{path.name}"))
 
-    def _question(self, name: str, section: str, scope: str) -> Question | None:
+    def _question(self, name: str, section: dict[str, Any], scope: str) -> Question | None:
         content = self.file(f"questions/{name}.yaml", "question")
         if content is None:
             return None
         self._entries[f"question {name}"] = (content, "")
         if content.data["scope"] != scope:
             self.faults.append(content.fault("scope", f"the manifest lists it for '{scope}'"))
-        return self._built(content, partial(question_from, name, content.data, section))
+        return self._built(
+            content, partial(question_from, name, content.data, section["title"], section.get("asked_of", ""))
+        )
 
     def _template_file(self, name: str) -> list[Template]:
         content = self.file(name, "templates")

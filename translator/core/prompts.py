@@ -68,11 +68,12 @@ def prompts_for(bank: Bank, scope: Scope, reading: Reading | None, answers: Answ
     """Return all questions of a scope that are relevant now, in the order to ask them.
 
     Order: what the text does not say, then what it says and a person should confirm, then what is answered, then
-    what was skipped; the heaviest first, in the manifest's order where weights are equal. Questions that follow
-    from an earlier answer count as relevant as soon as the text suggests that answer.
+    what was skipped. Within each what marketing knows comes before what others know, and the heaviest first, in the
+    manifest's order where weights are equal. Questions that follow from an earlier answer count as relevant as soon as
+    the text suggests that answer.
     """
     prompts = [_prompt(q, reading, answers.get(q.id)) for q in relevant(bank, reading, answers) if q.scope is scope]
-    return tuple(sorted(prompts, key=lambda p: (_turn(p), -p.question.weight)))
+    return tuple(sorted(prompts, key=lambda p: (_turn(p), bool(p.question.asked_of), -p.question.weight)))
 
 
 def assume(bank: Bank, reading: Reading | None, answers: AnswerSheet) -> AnswerSheet:

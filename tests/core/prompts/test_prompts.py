@@ -27,6 +27,13 @@ def test_the_heaviest_question_comes_first():
     assert asked() == ["channels", "people", "wait"]
 
 
+def test_what_others_know_comes_after_what_marketing_knows_whatever_it_weighs():
+    heavy = replace(BANK.question("channels"), asked_of="purchasing")
+    bank = replace(BANK, questions=tuple(heavy if q.id == heavy.id else q for q in BANK.questions))
+    order = [p.question.id for p in prompts_for(bank, Scope.USE_CASE, None, NOTHING)]
+    assert order[-1] == "channels"
+
+
 def test_a_later_question_appears_with_the_answer_it_depends_on():
     assert "quiet" not in asked(answers=AnswerSheet((stated("channels", "email"),)))
     assert "quiet" in asked(answers=AnswerSheet((stated("channels", "sms"),)))

@@ -77,7 +77,8 @@ class Question:
     `text`, `why` and `example` are in plain words; `it_wording` asks the same as IT would. `weight` (0-100) orders
     the prompts: what it changes in the document, and how often marketers leave it out. `must`: the document stays
     DRAFT while it is open. `when` says for which use cases it is asked at all. `section` is the manifest's heading
-    that it stands under. A number lies from `at_least` to `at_most` (durations in seconds); None is no limit.
+    that it stands under, `asked_of` who knows the answers there, "" = marketing. A number lies from `at_least` to
+    `at_most` (durations in seconds); None is no limit.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Question:
     word_limit: int = 0
     suggest: tuple[Suggest, ...] = ()
     section: str = ""
+    asked_of: str = ""
     at_least: float | None = None
     at_most: float | None = None
 

@@ -142,7 +142,7 @@ def _confirmed(pid: str, number: int, question_id: str, form: Form) -> bool:
 def _filled(field: Field, prompt: Prompt, view: AnswerView) -> Form:
     """Fill the form with the answer so far, else with what the text suggests."""
     said = prompt.answer if prompt.answer and prompt.answer.known else prompt.suggestion
-    owner = prompt.answer.owner if prompt.answer else ""
+    owner = prompt.answer.owner if prompt.answer else prompt.question.asked_of.capitalize()
     due = (prompt.answer.due if prompt.answer else None) or view.default_due
     asked = Form.of(owner=owner, due=due)
     return Form({**asked.values, **field.shown(said).values})

@@ -3,6 +3,7 @@
 In: an AnswerView. Out: rows in the order of the bank, grouped under the headings of its manifest.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -63,6 +64,7 @@ class Section:
 
     title: str
     rows: tuple[Row, ...]
+    asked_of: str = ""
 
     @property
     def shown(self) -> tuple[Row, ...]:
@@ -79,8 +81,11 @@ def sections_of(bank: Bank, view: AnswerView) -> tuple[Section, ...]:
     """Return every question that is relevant now, section by section."""
     order = {question.id: at for at, question in enumerate(bank.questions)}
     prompts = sorted(view.prompts, key=lambda prompt: order[prompt.question.id])
-    grouped = groupby(prompts, key=lambda prompt: prompt.question.section or "Questions")
-    return tuple(Section(title=title, rows=tuple(row_of(prompt) for prompt in some)) for title, some in grouped)
+    grouped = groupby(prompts, key=lambda prompt: (prompt.question.section or "Questions", prompt.question.asked_of))
+    return tuple(
+        Section(title=title, rows=tuple(row_of(prompt) for prompt in some), asked_of=asked_of)
+        for (title, asked_of), some in grouped
+    )
 
 
 def sifted(args: Mapping[str, str]) -> Sift[Row]:
@@ -94,7 +99,7 @@ def sifted(args: Mapping[str, str]) -> Sift[Row]:
 
 def chosen_of(sections: tuple[Section, ...], chosen: Sift[Row]) -> tuple[Section, ...]:
     """Return the sections with the chosen rows alone, those that keep none left out."""
-    kept = (Section(title=s.title, rows=tuple(row for row in s.rows if chosen.keeps(row))) for s in sections)
+    kept = (replace(s, rows=tuple(row for row in s.rows if chosen.keeps(row))) for s in sections)
     return tuple(section for section in kept if section.rows)
 
 
@@ -135,13 +140,15 @@ def progress(view: AnswerView) -> str:
     Totals are "about" because answers open and close questions.
     """
     left = left_in(view.prompts)
-    helpful = view.left - left.for_marketing
+    others = Counter(p.question.asked_of for p in view.prompts if p.open and p.question.asked_of)
+    helpful = view.left - left.for_marketing - others.total()
     total = sum(prompt.question.must for prompt in view.prompts)
     missing = f"{left.needed} of about {total} needed answers missing" if left.needed else ""
     confirm = f"{left.to_confirm}{'' if missing else ' needed answers'} to confirm" if left.to_confirm else ""
     needed = " and ".join(filter(None, (missing, confirm)))
     more = f"about {helpful} more would help" if helpful else ""
-    words = "; ".join(filter(None, (needed, more)))
+    known = [f"{count} that {who} knows" for who, count in others.items()]
+    words = "; ".join(filter(None, (needed, more, *known)))
     ready = "" if left.for_marketing else "ready for IT; " if words else "everything is answered"
     return f"{ready}{words}"[:1].upper() + f"{ready}{words}"[1:]
 
