@@ -32,6 +32,8 @@ _WHOLE = _RULES | {"kpi"}
 _ANYBODY = frozenset({"actor.customers", "actor.people", "actor.people_first_named"})
 _SOMEBODY = ("actor", "audience", False)
 _ORDER = "constraint.priority"
+_DUTY = "constraint.obligation"
+_NEAR = 5
 _YEARS = range(1900, 2100)
 _PARTS = word_set("% cent percent half quarter third fifth tenth most")
 _SHARES = frozenset({"percent", "share"})
@@ -128,7 +130,9 @@ def _void(one: Found, strong: set[tuple[str, str]], firm: list[Found]) -> bool:
 
 
 def _is_part(one: Found, other: Found) -> bool:
-    """Tell whether a candidate only opens what is better told: a figure's name, an order of channels."""
+    """Tell whether a candidate only opens what is better told: a figure's name, an order of channels, a speed."""
+    if one.concept.id == _DUTY and other.concept.role == "latency":
+        return one.begin < other.begin <= one.end + _NEAR
     if one.begin != other.begin or one.negated or other.negated:
         return False
     return (one.concept.id == _ORDER and other.kind == "channel") or (
