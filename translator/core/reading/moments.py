@@ -33,6 +33,7 @@ _DENYING = frozenset({"no", "not", "nothing", "none", "without"})
 _FREE = frozenset({"have", "be", "get"})
 _OPENING = frozenset({"if", "when", "once", "who", "whenever", "whose", "unless"})
 _FURTHER = 3
+_KNOWN = frozenset({"already", "may"})
 _NEAR = 3
 _LONGEST = 10
 
@@ -41,8 +42,14 @@ def is_moment(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether a hit of kind timing may stand beside the words around it; other kinds always may."""
     if hit.concept.kind != "timing":
         return True
-    rules = (_qualifies, _leads_to_a_wait, _barred, _told, _is_condition, _is_past)
+    rules = (_since, _qualifies, _leads_to_a_wait, _barred, _told, _is_condition, _is_past)
     return not any(rule(words, hit) for rule in rules)
+
+
+def _since(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a date is only one since when something has been so ("doubled since June")."""
+    before = words[hit.begin - 1].lower if hit.begin and words[hit.begin].brk == NONE else ""
+    return hit.concept.role == "calendar" and before == "since"
 
 
 def _qualifies(words: Sequence[Word], hit: Hit) -> bool:
@@ -99,8 +106,9 @@ def _is_past(words: Sequence[Word], hit: Hit) -> bool:
 def _is_condition(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether an opening "if" or "once" sets a limit or a rhythm ("if they agreed", "once a week")."""
     clause = _clause(words, hit.after)
-    if hit.concept.id == "timing.when" and words[hit.begin].lower == "if":
-        return any(w.base in _WILLING for w in clause) or _owns(clause)
+    if hit.concept.id == "timing.when" and words[hit.begin].lower in ("if", "when"):
+        known = words[hit.begin].lower == "if" and (any(w.base in _WILLING for w in clause) or _owns(clause))
+        return known or any(w.base in _KNOWN for w in clause[:_FURTHER])
     if hit.concept.id != "timing.once_and_if":
         return False
     if words[hit.first].lower == "once":

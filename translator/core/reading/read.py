@@ -38,7 +38,7 @@ from translator.core.reading.words import NONE, Speller, Word, passages
 _UNDERSTOOD = frozenset("{" + kind + "}" for kind in SIGNAL_KINDS)
 _REACH = {"clause": clause_end, "phrase": phrase_end}
 _EACH = frozenset({"a", "an", "per", "each", "every"})
-_THRESHOLDS = frozenset({"than", "above", "below", "under", "least"})
+_THRESHOLDS = frozenset({"than", "above", "below", "under", "least", "same"})
 _MOST_READERS = 4
 _readers: dict[int, "Reader"] = {}
 

@@ -84,10 +84,12 @@ def _is_qualifier(words: list[Word], one: Found, found: list[Found]) -> bool:
 
 
 def _is_share(words: list[Word], one: Found) -> bool:
-    """Tell whether people who are known already only say what a share is a share of ("6% of subscribers")."""
+    """Tell whether people who are known already are only counted ("6% of subscribers", "62,000 households.")."""
     at = one.begin - 1
     if one.kind != "actor" or one.role != "audience" or at < 1 or words[one.begin].brk != NONE:
         return False
+    if words[at].lower[0].isdigit() and words[at].brk != NONE:
+        return one.end == len(words) or words[one.end].brk != NONE
     return words[at].lower == "of" and (words[at - 1].lower[-1].isdigit() or words[at - 1].lower in _PARTS)
 
 
