@@ -7,11 +7,12 @@ import pytest
 from translator.content.load import load_bank
 from translator.services.answer import save_answer
 from translator.services.level_prices import price_level
+from translator.services.options import add_option, options_view
 from translator.services.people import create_account
 from translator.services.project_copy import copy_project
 from translator.services.projects import create_project
 from translator.services.requirements import edit, requirements_view
-from translator.services.review import review_view
+from translator.services.review import judge_rest, review_view
 from translator.services.shared import need_view
 from translator.services.write import add_use_case, delete_use_case, restore_use_case, save_use_case
 
@@ -87,3 +88,31 @@ def test_prices_of_levels_go_with_a_copy(house, ada, pid):
     price_level(house, ada, pid, "freshness", "1 hour", version=0, fields=fields)
     copied = need_view(house, ada, copy_project(house, ada, pid), "freshness")
     assert copied.levels[0].price.one_off.likely == 1_000_000
+
+
+PRICES = {
+    f"{name}_{point}": "1"
+    for name in ("one_off", "yearly", "weeks")
+    for point in ("optimistic", "likely", "pessimistic")
+}
+
+
+def test_a_change_under_a_shared_line_marks_its_verdict_and_the_prices_of_every_use_case_that_needs_it(house, ada, pid):
+    judge_rest(house, ada, pid, 0, [row.row_id for row in review_view(house, ada, pid, 0).rows])
+    for number in (1, 2):
+        add_option(house, ada, pid, number, {"name": "Buy", "risk": "low", **PRICES})
+    assert not options_view(house, ada, pid, 1).columns[0].moved
+    save_answer(house, ada, pid, 2, "freshness", version=1, number="5", unit="minute")
+    assert common(house, ada, pid).review_stale
+    assert own(house, ada, pid, 1).requirement.id in options_view(house, ada, pid, 1).columns[0].moved
+    assert own(house, ada, pid, 2).requirement.id in options_view(house, ada, pid, 2).columns[0].moved
+
+
+def test_a_value_that_drives_nothing_marks_the_shared_line_and_the_price_of_its_own_use_case_alone(house, ada, pid):
+    judge_rest(house, ada, pid, 0, [row.row_id for row in review_view(house, ada, pid, 0).rows])
+    for number in (1, 2):
+        add_option(house, ada, pid, number, {"name": "Buy", "risk": "low", **PRICES})
+    save_answer(house, ada, pid, 1, "freshness", version=1, number="20", unit="hour")
+    assert common(house, ada, pid).suspect
+    assert own(house, ada, pid, 1).requirement.id in options_view(house, ada, pid, 1).columns[0].moved
+    assert not options_view(house, ada, pid, 2).columns[0].moved

@@ -11,6 +11,7 @@ from translator.services.options import add_option, options_view, save_option
 from translator.services.project_copy import copy_project
 from translator.services.requirements import requirements_view
 from translator.services.review import judge_rest, queue, review_view, set_feasibility
+from translator.services.still_right import all_still_right, take_back_all
 from translator.storage import tables
 
 ANOTHER = "When a customer leaves a basket, send a text message within 2 hours."
@@ -190,3 +191,39 @@ def test_a_copy_keeps_the_marks(room):
     copy = copy_project(room.desk, room.mara, room.pid)
     lines = requirements_view(room.desk, room.mara, copy, 1).lines
     assert [row.requirement.id for row in lines if row.requirement.suspect] == ["UC1-F-01"]
+
+
+def marked(room):
+    lines = requirements_view(room.desk, room.mara, room.pid, 1).lines
+    return {row.row_id: row.version for row in lines if row.requirement.suspect}
+
+
+def test_all_marks_of_a_list_go_with_one_click_and_come_back_with_another(room):
+    for key in ("send", "count"):
+        do(room, errands.accept, key)
+    room.tell(ANOTHER)
+    before = marked(room)
+    assert before
+    many, entry = all_still_right(room.desk, room.mara, room.pid, before)
+    assert many == len(before)
+    assert not marked(room)
+    assert take_back_all(room.desk, room.mara, room.pid, entry) == many
+    assert set(marked(room)) == set(before)
+
+
+def test_a_line_that_somebody_changed_meanwhile_keeps_its_mark_and_its_words(room):
+    do(room, errands.accept, "send")
+    room.tell(ANOTHER)
+    seen = {row_id: version - 1 for row_id, version in marked(room).items()}
+    assert all_still_right(room.desk, room.mara, room.pid, seen) == (0, "")
+    assert marked(room)
+
+
+def test_what_was_cleared_is_not_taken_back_over_later_work(room):
+    do(room, errands.accept, "send")
+    room.tell(ANOTHER)
+    _, entry = all_still_right(room.desk, room.mara, room.pid, marked(room))
+    do(room, errands.drop, "send")
+    assert take_back_all(room.desk, room.mara, room.pid, entry) == 0
+    with pytest.raises(NotFound):
+        take_back_all(room.desk, room.mara, room.pid, "never")

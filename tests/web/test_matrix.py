@@ -131,6 +131,8 @@ EXPECTED = {
     ),
     f"POST {PROJECT}/conflicts/decide": Expected(SIDES, {"key": "conflict"}),
     f"POST {PROJECT}/requirements/<int:row_id>/still-right": Expected(WRITERS, SEEN, row("suspect")),
+    f"POST {PROJECT}/requirements/still-right": Expected(WRITERS, {"seen-suspect": LATEST, "use_case": "0"}),
+    f"POST {PROJECT}/requirements/still-right/take-back": Expected(WRITERS, {"entry": "cleared", "use_case": "0"}),
     f"GET {CASE}/trace": Expected(),
     f"GET {PROJECT}/trace": Expected(),
     f"GET {CASE}/options": Expected(),

@@ -18,6 +18,7 @@ from translator.services.people import create_account
 from translator.services.projects import create_project, delete_project
 from translator.services.requirements import accept, drop, edit, requirements_view
 from translator.services.shared import open_conflicts
+from translator.services.still_right import all_still_right
 from translator.services.write import (
     add_use_case,
     delete_use_case,
@@ -55,6 +56,7 @@ class Things:
     asked: int
     decision: int
     conflict: str
+    cleared: str
     invitation: int
     user: int
     entry: int
@@ -130,13 +132,17 @@ def _price(at, pid):
 def _lines(at, pid):
     lines = requirements_view(*at, pid, 1).rows
     functional = [line for line in lines if line.requirement.category == "functional"]
-    drafted, edited, dropped, suspect = functional[:4]
+    drafted, edited, dropped, suspect, looked = functional[:5]
     edit(*at, pid, edited.row_id, edited.version, **WORDS)
     drop(*at, pid, dropped.row_id, dropped.version)
-    accept(*at, pid, suspect.row_id, suspect.version)
-    with desk().db.writing() as session:
-        session.get_one(tables.Requirement, suspect.row_id).rested_on = ["“what the text said then”"]
+    for line in (suspect, looked):
+        accept(*at, pid, line.row_id, line.version)
+        with desk().db.writing() as session:
+            session.get_one(tables.Requirement, line.row_id).rested_on = ["“what the text said then”"]
+    now = {line.row_id: line.version for line in requirements_view(*at, pid, 1).rows}
+    _, cleared = all_still_right(*at, pid, {looked.row_id: now[looked.row_id]})
     return {
+        "cleared": cleared,
         "suspect": suspect.row_id,
         "drafted": drafted.row_id, "edited": edited.row_id, "dropped": dropped.row_id,
         "infrastructure": next(line.row_id for line in lines if _for_it(line)),

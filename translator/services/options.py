@@ -11,6 +11,7 @@ from sqlalchemy import select
 from translator.core.errors import InputError
 from translator.core.estimates import Range, ThreePoint, total
 from translator.core.options import Meets, Option
+from translator.core.requirements.model import Requirement
 from translator.core.requirements.suspect import as_priced, moved_since
 from translator.core.terms import Category
 from translator.services.access import Right, open_use_case
@@ -23,6 +24,7 @@ from translator.services.lines import RequirementRow, lines_in
 from translator.services.option_doubts import doubts
 from translator.services.option_form import meets_out, option_in, option_out
 from translator.services.option_merge import Merged, OptionConflict, merge
+from translator.services.sharing import shared_lines
 from translator.services.versions import changed_last_by_me, expect
 from translator.storage import tables
 from translator.storage.option_mapping import chosen_from, option_from, write_option
@@ -108,7 +110,7 @@ def options_view(desk: Desk, who: Person, pid: str, number: int) -> OptionCompar
             currency=errand.project.currency,
             budget=errand.project.budget,
             columns=columns_of(errand, case, live),
-            deleted=tuple(_column(errand, row, live) for row in _deleted(errand, case)),
+            deleted=tuple(_column(errand, row, live, ()) for row in _deleted(errand, case)),
             requirements=live,
             can_price=Right.PRICE in errand.rights,
             can_choose=Right.CHOOSE in errand.rights,
@@ -117,7 +119,8 @@ def options_view(desk: Desk, who: Person, pid: str, number: int) -> OptionCompar
 
 def columns_of(errand: Errand, case: tables.UseCase, live: tuple[RequirementRow, ...]) -> tuple[OptionColumn, ...]:
     """Return the options of a use case as columns of a comparison."""
-    return tuple(_column(errand, row, live) for row in options_of(errand.session, [case]))
+    shared = shared_lines(errand.session, errand.project)
+    return tuple(_column(errand, row, live, shared) for row in options_of(errand.session, [case]))
 
 
 def add_option(desk: Desk, who: Person, pid: str, number: int, fields: Mapping[str, str], *, once: str = "") -> str:
@@ -280,10 +283,13 @@ def _elsewhere(errand: Errand, number: int, old: Option) -> dict[str, Meets]:
 def _for_today(errand: Errand, number: int, option: Option) -> Option:
     """Return an option that remembers what the requirements say today; those that it does not meet cost nothing."""
     lines = (line.requirement for line in lines_in(errand.session, errand.desk, errand.project, number))
-    return replace(option, priced_for=as_priced(r for r in lines if option.meets.get(r.key) is not Meets.NOT))
+    priced = (r for r in lines if option.meets.get(r.key) is not Meets.NOT)
+    return replace(option, priced_for=as_priced(priced, shared_lines(errand.session, errand.project)))
 
 
-def _column(errand: Errand, row: tables.Option, live: tuple[RequirementRow, ...]) -> OptionColumn:
+def _column(
+    errand: Errand, row: tables.Option, live: tuple[RequirementRow, ...], shared: tuple[Requirement, ...]
+) -> OptionColumn:
     option = option_from(row)
     said = [option.meets.get(line.requirement.key) for line in live]
     return OptionColumn(
@@ -298,7 +304,7 @@ def _column(errand: Errand, row: tables.Option, live: tuple[RequirementRow, ...]
         doubts=doubts(option),
         stood=chosen_from(row),
         fields=option_out(option, errand.project.currency),
-        moved=moved_since(option.priced_for, (line.requirement for line in live)) if option.priced else (),
+        moved=moved_since(option.priced_for, (line.requirement for line in live), shared) if option.priced else (),
     )
 
 

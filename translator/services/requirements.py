@@ -10,7 +10,6 @@ from datetime import datetime
 
 from sqlalchemy import update
 
-from translator.core.errors import InputError
 from translator.core.requirements.model import Edit, Exclusion, Requirement, Status
 from translator.core.terms import Category, Priority
 from translator.services.access import Right, open_use_case
@@ -22,6 +21,7 @@ from translator.services.gather import dossier
 from translator.services.lines import RequirementRow, exclusions_in, lines_in, requirement_row
 from translator.services.requirement_changes import Wording, added, edited, kept, restored, taken, worded
 from translator.services.requirement_store import Change, change_line, next_number, right_for, store_line
+from translator.services.still_right import cleared
 from translator.storage import tables
 from translator.storage.requirement_mapping import edit_from
 
@@ -177,12 +177,6 @@ def take_draft(desk: Desk, who: Person, pid: str, row_id: int, version: int) -> 
 
 def still_right(desk: Desk, who: Person, pid: str, row_id: int, version: int) -> Saved:
     """Say that a line is right although what is behind it changed; an edited one keeps its words."""
-
-    def cleared(line: Requirement, old: Edit) -> Edit:
-        if not line.suspect:
-            raise InputError("Nothing behind this requirement changed since somebody last looked.")
-        return kept(line, old) if line.source_changed else old
-
     with writing(desk, who, pid, Right.INFRASTRUCTURE) as errand:
         return change_line(errand, row_id, version, "found still right", cleared)
 

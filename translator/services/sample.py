@@ -231,9 +231,10 @@ def _price(errand: Errand, sample: Sample) -> None:
     """Add the options with what each meets, and the questions that were asked and answered about them."""
     now = errand.desk.now()
     lines = lines_in(errand.session, errand.desk, errand.project, None)
+    shared = [line.requirement for line in lines if not line.scope]
     for case, row in zip(sample.cases, use_cases_of(errand.session, errand.project), strict=True):
         wanted = [line.requirement for line in lines if line.scope == row.number and line.requirement.wanted]
-        keys, known = [line.key for line in wanted], as_priced(wanted)
+        keys, known = [line.key for line in wanted], as_priced(wanted, shared)
         for priced in case.options:
             option = tables.Option(use_case_id=row.id, person=sample.it, updated_at=now)
             write_option(option, replace(priced.option, meets=_meets(priced, keys), priced_for=known))

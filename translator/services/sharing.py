@@ -43,6 +43,13 @@ def shared_in(rows: Rows) -> tuple[Draft, ...]:
     return tuple(e.last for e in edits if e.last is not None and e.last.shares and e.status is not Status.WITHDRAWN)
 
 
+def shared_lines(session: Session, project: tables.Project) -> tuple[Requirement, ...]:
+    """Return the lines that stand for several use cases, as the store remembers them."""
+    table = tables.Requirement
+    own = session.scalars(select(table).where(table.project_id == project.id, table.scope == 0)).all()
+    return tuple(line for line in as_stored(own) if line.shares)
+
+
 def mark_covered(session: Session, project: tables.Project) -> None:
     """Note on each row of a use case which shared requirement stands for it; call it after those are stored."""
     table = tables.Requirement

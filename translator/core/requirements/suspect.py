@@ -43,14 +43,22 @@ def is_suspect(edit: Edit) -> bool:
     return changes_between(edit.rested_on, rests_on(edit.last)) is not None
 
 
-def as_priced(requirements: Iterable[Requirement]) -> dict[str, str]:
-    """Return a short digest of each requirement as it stands, by its key: what an option is priced for."""
-    return {r.key: _digest(r) for r in requirements if r.live}
+def as_priced(requirements: Iterable[Requirement], shared: Iterable[Requirement] = ()) -> dict[str, str]:
+    """Return a short digest of each requirement as it stands, by its key: what an option is priced for.
+
+    A line that one of the `shared` stands for is priced for what that one asks, too.
+    """
+    over = {line.id: line for line in shared}
+    return {r.key: _digest(r, over.get(r.covered_by)) for r in requirements if r.wanted}
 
 
-def moved_since(priced: Mapping[str, str], requirements: Iterable[Requirement]) -> tuple[str, ...]:
+def moved_since(
+    priced: Mapping[str, str], requirements: Iterable[Requirement], shared: Iterable[Requirement] = ()
+) -> tuple[str, ...]:
     """Return the ids of those that say or rest on something else now than when an option was priced for them."""
-    return tuple(r.id for r in requirements if r.live and r.key in priced and priced[r.key] != _digest(r))
+    known = [r for r in requirements if r.wanted and r.key in priced]
+    today = as_priced(known, shared)
+    return tuple(r.id for r in known if priced[r.key] != today[r.key])
 
 
 def _text(source: Source) -> str:
@@ -64,6 +72,9 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _digest(requirement: Requirement) -> str:
-    texts = sorted({_folded(text) for text in (requirement.sentence, requirement.fit, *requirement.rests_on)})
+def _digest(requirement: Requirement, over: Requirement | None) -> str:
+    said = {requirement.sentence, requirement.fit, *requirement.rests_on}
+    if over is not None and any(part.drives for part in over.shares):
+        said |= {over.sentence, over.fit}
+    texts = sorted({_folded(text) for text in said})
     return hashlib.blake2b("\n".join(texts).encode(), digest_size=_DIGEST).hexdigest()

@@ -22,7 +22,7 @@ def what_is_missing(translation: Translation) -> tuple[str, ...]:
     if not translation.chapters:
         sentences.append("No use case has been described.")
     for chapter in translation.chapters:
-        sentences += _use_case(chapter)
+        sentences += _use_case(chapter, translation.standard)
     sentences += _judged("the shared requirements", translation.standard)
     sentences += _contradicted(translation.conflicts)
     sentences += _changed("the shared requirements", translation.standard)
@@ -70,7 +70,7 @@ def _forms(many: int, one: str, more: str) -> str:
     return one if many == 1 else more
 
 
-def _use_case(chapter: Chapter) -> Iterator[str]:
+def _use_case(chapter: Chapter, shared: tuple[Requirement, ...]) -> Iterator[str]:
     ref, options = chapter.work.use_case.ref, chapter.work.options
     if not chapter.work.use_case.narrative.strip():
         yield f"{ref} has not been described."
@@ -82,7 +82,7 @@ def _use_case(chapter: Chapter) -> Iterator[str]:
         yield f"IT has priced {['no option', 'only one option'][priced]} for {ref}; two are needed."
     if not any(o.chosen for o in options):
         yield f"Marketing has not chosen an option for {ref}."
-    yield from _priced_before(ref, options, chapter.requirements)
+    yield from _priced_before(ref, options, chapter.requirements, shared)
     yield from (
         f"Option {o.letter} for {ref} changed since marketing chose it." for o in options if o.changed_since_chosen
     )
@@ -112,10 +112,12 @@ def _changed(place: str, requirements: tuple[Requirement, ...]) -> Iterator[str]
         yield f"{count(many, 'requirement')} of {place} changed since somebody looked."
 
 
-def _priced_before(ref: str, options: tuple[Option, ...], requirements: tuple[Requirement, ...]) -> Iterator[str]:
+def _priced_before(
+    ref: str, options: tuple[Option, ...], requirements: tuple[Requirement, ...], shared: tuple[Requirement, ...]
+) -> Iterator[str]:
     """Name what changed since an option was priced; of more than a few lines, how many."""
     for option in options:
-        moved = moved_since(option.priced_for, requirements) if option.priced else ()
+        moved = moved_since(option.priced_for, requirements, shared) if option.priced else ()
         if moved:
             which = listed(moved) if len(moved) <= _NAMED else count(len(moved), "requirement")
             yield f"{which} changed since option {option.letter} for {ref} was priced."

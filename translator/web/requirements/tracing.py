@@ -1,13 +1,20 @@
-"""The trace pages: from words and answers to lines and back, what leads nowhere, what changed since a person looked."""
+"""The trace pages: from words and answers to lines and back, what leads nowhere, what changed since a person looked.
 
+Whoever looked clears the marks of a whole list with one button.
+"""
+
+import re
 from typing import Any
 
-from flask import request
+from flask import flash, redirect, request
+from flask.typing import ResponseReturnValue
 
+from translator.services import still_right
 from translator.services.projects import project_view
 from translator.services.tracing import TracePlace, TraceView, project_trace, use_case_trace
 from translator.web.desk import desk, me
-from translator.web.frame import project_page
+from translator.web.forms import Form
+from translator.web.frame import offer_undo, project_page
 from translator.web.requirements.blueprint import list_address, pages
 from translator.web.requirements.page import CATEGORIES
 from translator.web.requirements.trace_page import (
@@ -21,6 +28,8 @@ from translator.web.requirements.trace_page import (
     threads_at,
     why_nowhere,
 )
+
+_SEEN = re.compile(r"seen-([0-9]{1,10})")
 
 
 @pages.get("/use-cases/<int:number>/trace")
@@ -54,6 +63,31 @@ def of_project(pid: str) -> str:
     return project_page(pid, "requirements/trace_project.html", here="shared", project=project, **shown)
 
 
+@pages.post("/requirements/still-right")
+def all_still_right(pid: str) -> ResponseReturnValue:
+    """Clear the marks of every line of a group that was on the page, in one go."""
+    form = Form.typed()
+    seen = {int(row[1]): form.number(name) for name in form.values if (row := _SEEN.fullmatch(name))}
+    many, entry = still_right.all_still_right(desk(), me(), pid, seen)
+    back = _trace_address(pid, form.number("use_case"))
+    if not many:
+        flash("Nothing was left to clear: these lines have changed, or carry no mark any more.", "warn")
+        return redirect(back)
+    lines = "1 requirement is" if many == 1 else f"{many} requirements are"
+    undo = f"/projects/{pid}/requirements/still-right/take-back"
+    offer_undo(f"{lines} still right, you say.", undo, entry=entry, use_case=form.number("use_case"))
+    return redirect(back)
+
+
+@pages.post("/requirements/still-right/take-back")
+def not_still_right(pid: str) -> ResponseReturnValue:
+    """Put the marks back that one click cleared."""
+    form = Form.typed()
+    many = still_right.take_back_all(desk(), me(), pid, form.text("entry"))
+    flash("The marks are back." if many else "These lines have changed since, so nothing was taken back.")
+    return redirect(_trace_address(pid, form.number("use_case")))
+
+
 def _shown(view: TraceView, asked: Asked) -> dict[str, Any]:
     """Return what both pages need beside their own."""
     return {
@@ -78,3 +112,8 @@ def _answer(view: TraceView, place: TracePlace, question: str) -> str:
 
 def _words(view: TraceView, place: TracePlace, words: str) -> str:
     return f"/projects/{view.project_id}/use-cases/{place.number}/trace{Asked(words=words).address()}"
+
+
+def _trace_address(pid: str, number: int) -> str:
+    place = f"/use-cases/{number}" if number else ""
+    return f"/projects/{pid}{place}/trace?show=suspect#lines"
