@@ -57,7 +57,7 @@ def _is_software(words: Sequence[Word], i: int, known: Callable[[Word], bool]) -
     if not _is_name(words[i]):
         return False
     if _has_inner_capital(surface) and not surface.isupper():
-        return not surface.startswith(("Mc", "Mac", "iP"))
+        return not (known(words[i]) or surface.startswith(("Mc", "Mac", "iP")))
     before = i - 1 - (i > 1 and words[i - 1].lower in _ARTICLES and surface.isupper())
     if known(words[i]) or before < 0 or any(w.brk != NONE for w in words[before + 1 : i + 1]):
         return False
