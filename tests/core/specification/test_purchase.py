@@ -12,8 +12,11 @@ from translator.core.bank.tailored import RuledOut
 from translator.core.dossier import Dossier, Work
 from translator.core.pipeline import translate
 from translator.core.specification.assemble import assemble
+from translator.core.specification.bidders import TERMS
 from translator.core.specification.dates import day_in
 from translator.core.specification.evaluation import points_in
+from translator.core.specification.tender import PURCHASE_MATTERS
+from translator.core.specification.topics import SETTLED
 from translator.core.text import UseCase
 
 BANK = load_bank()
@@ -61,6 +64,11 @@ def test_a_rule_that_holds_without_an_answer_is_called_standard():
     found = row(chapters()["purchase"], "Validity")
     assert found[1] == "The supplier shall hold the bid open for 3 months after the last day for bids."
     assert found[2] == "Standard"
+
+
+@pytest.mark.parametrize("question", [m.question for m in (*PURCHASE_MATTERS, *TERMS) if m.question])
+def test_what_stands_in_the_frame_is_not_told_again_among_the_answers(question):
+    assert question in SETTLED
 
 
 def test_a_matter_that_was_ruled_out_has_no_row():

@@ -25,7 +25,7 @@ _PROFILE_LINES = (
 _FOR_BIDDERS = (
     "For the bidder to fill in; the same form for everyone. These lines are standard for this kind of document."
 )
-_TERMS = (
+TERMS = (
     Matter("Whose contract", "contract_base", ""),
     Matter("Parts of the contract", "", "contract terms"),
     Matter("First term", "contract", ""),
@@ -53,5 +53,5 @@ def vendor_chapter(live: tuple[Requirement, ...]) -> Section:
 
 def contract_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
     """State the terms that the contract will hold, each with its source, and point to what is required of it."""
-    terms = matters_table(bank, translation, live, "Terms of the contract", _TERMS)
-    return section("contract", "Contract", *((terms,) if terms else ()), *gathered(left_over(live, _TERMS), CONTRACT))
+    terms = matters_table(bank, translation, live, "Terms of the contract", TERMS)
+    return section("contract", "Contract", *((terms,) if terms else ()), *gathered(left_over(live, TERMS), CONTRACT))

@@ -8,7 +8,7 @@ from translator.core.bank.model import Bank, Question, Scope
 from translator.core.dossier import Translation
 from translator.core.specification.compose import Words, note, quoted, runs, table
 from translator.core.specification.model import Run, Table
-from translator.core.specification.topics import FIGURES, FIRST_RELEASE, SYSTEMS
+from translator.core.specification.topics import FIGURES, FIRST_RELEASE, SETTLED, SYSTEMS
 from translator.core.specification.values import answer_words
 
 __all__ = ["answer_source", "answer_words", "answers_table", "known", "said"]
@@ -43,10 +43,10 @@ def about_figures(bank: Bank) -> frozenset[str]:
 def answers_table(bank: Bank, place: str, scope: Scope, sheet: AnswerSheet) -> Table | None:
     """Write the answers of one use case or of the project; None when there are none.
 
-    Those that stand in another chapter (systems, figures, first release) are left out. Whoever answered most is named
-    once, above.
+    Those that stand in another chapter (systems, figures, first release, purchase) are left out. Whoever answered
+    most is named once, above.
     """
-    elsewhere = SYSTEMS | FIRST_RELEASE | about_figures(bank)
+    elsewhere = SYSTEMS | FIRST_RELEASE | SETTLED | about_figures(bank)
     rows = [(q, a) for q, a in known(bank, scope, sheet) if q.id not in elsewhere]
     if not rows:
         return None

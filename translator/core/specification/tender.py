@@ -12,7 +12,7 @@ from translator.core.specification.compose import Words, bold, para, section, ta
 from translator.core.specification.matters import Matter, matters_table
 from translator.core.specification.model import Block, Section, Table
 
-_PURCHASE = (
+PURCHASE_MATTERS = (
     Matter("Dates", "bid_dates", "timetable of the purchase"),
     Matter("Questions", "bid_questions", "questions of bidders"),
     Matter("What a bid covers", "bid_parts", "variants of a bid"),
@@ -64,7 +64,7 @@ def covers(translation: Translation) -> str:
 
 def purchase(bank: Bank, translation: Translation, live: Iterable[Requirement], *contact: Block) -> Section:
     """Say how the purchase runs: dates, questions, form and validity of bids, each with its source."""
-    rules = matters_table(bank, translation, live, "The rules of this purchase", _PURCHASE)
+    rules = matters_table(bank, translation, live, "The rules of this purchase", PURCHASE_MATTERS)
     return section("purchase", "How the purchase runs", *contact, *((rules,) if rules else ()))
 
 

@@ -8,6 +8,12 @@ FIGURES = frozenset({"volumes and sizing", "capacity"})
 # By id: other questions of the same topic ask about something else.
 SYSTEMS = frozenset({"data_home", "systems_stay", "systems_go", "truth"})
 FIRST_RELEASE = frozenset({"first_release", "later"})
+# Questions whose answers the chapters on purchase, contract, dates and choice show.
+SETTLED = frozenset(
+    {"bid_dates", "bid_language", "bid_minimum", "bid_parts", "bid_questions", "bid_rights", "bid_valid"}
+    | {"contract", "contract_base", "end_early", "helpers", "insurance", "law_place", "liability", "pay_when"}
+    | {"price_later", "renew", "who_owns", "go_live", "weighs_most", "weights"}
+)
 PRIVACY = frozenset(
     {
         "access rights",
