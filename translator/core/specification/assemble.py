@@ -11,7 +11,7 @@ from translator.core.dossier import Translation
 from translator.core.project import Member, Project
 from translator.core.requirements.model import Requirement
 from translator.core.specification.bidders import contract_chapter, vendor_chapter
-from translator.core.specification.closing import decisions_chapter, glossary_chapter, open_questions_chapter
+from translator.core.specification.closing import all_open, decisions_chapter, glossary_chapter, open_questions_chapter
 from translator.core.specification.data import plain_data
 from translator.core.specification.delivery import implementation_chapter, privacy_chapter, support_chapter
 from translator.core.specification.evaluation import evaluation_chapter
@@ -24,6 +24,7 @@ from translator.core.specification.opening import instructions, summary
 from translator.core.specification.options_table import options_chapter
 from translator.core.specification.pricing import pricing_chapter
 from translator.core.specification.project_chapters import goals_chapter, project_chapter
+from translator.core.specification.proposed import proposed
 from translator.core.specification.requirement_tables import requirement_chapters
 from translator.core.specification.scope import scope_chapter
 from translator.core.specification.sharing import sharing_chapter
@@ -56,7 +57,7 @@ def assemble(bank: Bank, translation: Translation, prepared_on: date) -> Specifi
 def _chapters(
     bank: Bank, translation: Translation, live: tuple[Requirement, ...], prepared_on: date
 ) -> tuple[Section, ...]:
-    shared = sharing_chapter(bank, translation)
+    shared, waiting = sharing_chapter(bank, translation), proposed(bank, translation, all_open(translation))
     asked = (
         summary(translation, live),
         instructions(bank, translation, live),
@@ -66,7 +67,7 @@ def _chapters(
         scope_chapter(bank, translation, live),
         use_cases_chapter(bank, translation),
         *((shared,) if shared else ()),
-        *requirement_chapters(translation),
+        *requirement_chapters(translation, waiting),
         privacy_chapter(translation, live),
         implementation_chapter(bank, translation, live),
         support_chapter(translation, live),
@@ -74,7 +75,7 @@ def _chapters(
         contract_chapter(bank, translation, live),
         pricing_chapter(bank, translation),
         evaluation_chapter(bank, translation, live),
-        open_questions_chapter(translation, live),
+        open_questions_chapter(translation, live, waiting),
     )
     inside = (
         options_chapter(translation),

@@ -23,6 +23,7 @@ from translator.core.specification.compose import (
 )
 from translator.core.specification.figures import count, day
 from translator.core.specification.model import Block, Bullets, Cell, Paragraph, Prose, Section, Table
+from translator.core.specification.proposed import Proposed
 
 # How the question bank words a value that nobody has given.
 _TO_AGREE = "to be agreed"
@@ -32,13 +33,15 @@ _SHORT_NAME = 2
 _NAMED_VALUE = re.compile(r"(?:and )?([^,]+?)(?<! that) (?:is|are) to be agreed\.?")
 
 
-def open_questions_chapter(translation: Translation, live: tuple[Requirement, ...]) -> Section:
+def open_questions_chapter(
+    translation: Translation, live: tuple[Requirement, ...], waiting: tuple[Proposed, ...] = ()
+) -> Section:
     """List what nobody knows yet, who finds out and by when, and the requirements with a value to be agreed."""
     questions = sorted(all_open(translation), key=lambda q: not q.must)
     rows = [
         (
             f"UC{q.use_case}" if q.use_case else "Project",
-            cell(q.text, *_asides(q)),
+            cell(q.text, *_until_then(q, waiting), *_asides(q)),
             cell(q.owner or "No owner yet", tone="" if q.owner else "warn"),
             day(q.due) if q.due else "No date yet",
             "Yes" if q.must else "No",
@@ -87,6 +90,15 @@ def value_open(requirement: Requirement) -> bool:
 def sentence_open(requirement: Requirement) -> bool:
     """Tell whether the duty itself is open, and not only how it will be measured."""
     return _TO_AGREE in requirement.sentence
+
+
+def _until_then(question: OpenQuestion, waiting: tuple[Proposed, ...]) -> tuple[Words, ...]:
+    """Name the values that stand in lines until a question is answered, each once."""
+    values: dict[str, list[str]] = {}
+    for one in waiting:
+        if one.question == question:
+            values.setdefault(one.words, []).append(one.line)
+    return tuple((f"Until then {words} is proposed (", *linked(ids), ").") for words, ids in values.items())
 
 
 def _asides(question: OpenQuestion) -> tuple[Words, ...]:

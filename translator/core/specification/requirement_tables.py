@@ -1,6 +1,6 @@
 """Chapters 8 to 11: the requirements, by category, within it by use case, then those that all share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from translator.core.dossier import Translation
@@ -20,6 +20,7 @@ from translator.core.specification.compose import (
 )
 from translator.core.specification.figures import listed
 from translator.core.specification.model import Block, Cell, Run, Section
+from translator.core.specification.proposed import Proposed
 from translator.core.specification.trace import source_words, trace_anchors
 from translator.core.terms import Category
 
@@ -37,13 +38,15 @@ _TONES = {"yes": "good", "yes if": "warn", "no": "bad"}
 _SHOWN = 2
 
 
-def requirement_chapters(translation: Translation) -> tuple[Section, ...]:
-    """Give each category its chapter."""
-    anchors = trace_anchors(translation)
-    return tuple(_chapter(translation, category, anchors) for category in Category)
+def requirement_chapters(translation: Translation, waiting: Iterable[Proposed] = ()) -> tuple[Section, ...]:
+    """Give each category its chapter; `waiting` are the values that stand in lines until a question is answered."""
+    anchors, held = trace_anchors(translation), {one.line: one for one in waiting}
+    return tuple(_chapter(translation, category, anchors, held) for category in Category)
 
 
-def _chapter(translation: Translation, category: Category, anchors: dict[str, str]) -> Section:
+def _chapter(
+    translation: Translation, category: Category, anchors: dict[str, str], waiting: Mapping[str, Proposed]
+) -> Section:
     groups = [
         (f"use-case-{c.work.use_case.number}", f"{c.work.use_case.ref} {c.work.use_case.title}".strip(), c.requirements)
         for c in translation.chapters
@@ -54,7 +57,7 @@ def _chapter(translation: Translation, category: Category, anchors: dict[str, st
         lines = [r for r in requirements if r.live and r.category is category]
         if lines:
             caption = f"{_TITLES[category]}: {title}"
-            rows = (requirement_row(r, anchors.get(r.id, "")) for r in lines)
+            rows = (requirement_row(r, anchors.get(r.id, ""), waiting.get(r.id)) for r in lines)
             body = table(caption, _HEAD, _WIDTHS, rows, internal_columns=(_IT_COLUMN,), reply="Reply, and how")
             also = _also(requirements, category)
             parts.append(section(f"{category.value}-{place}", title, body, *also))
@@ -73,16 +76,28 @@ def _also(requirements: Iterable[Requirement], category: Category) -> tuple[Bloc
     return (para("Needed here too, and answered once, at the shared number: ", *linked(shared), ".", style="note"),)
 
 
-def requirement_row(requirement: Requirement, trace_anchor: str = "") -> tuple[Cell, ...]:
+def requirement_row(
+    requirement: Requirement, trace_anchor: str = "", waits: Proposed | None = None
+) -> tuple[Cell, ...]:
     """Write one requirement as a row; its number is the anchor that everything else links to."""
     r = requirement
     return (
         cell(bold(r.id), anchor=r.id),
-        cell(r.sentence, *_below(r, trace_anchor), prose=_condition(r.feasibility), prose_internal=True),
+        cell(
+            r.sentence, *_until(waits), *_below(r, trace_anchor), prose=_condition(r.feasibility), prose_internal=True
+        ),
         cell(r.fit or "Not stated yet"),
         cell(r.priority.value.capitalize(), note(r.origin.value.capitalize())),
         _verdict(r.feasibility, stale=r.review_stale),
     )
+
+
+def _until(waits: Proposed | None) -> tuple[Words, ...]:
+    """Say that a value is proposed only, until its question is answered."""
+    if waits is None:
+        return ()
+    asked = link("open-questions", waits.question.text)
+    return ((bold("Proposed: "), f"{waits.words}, until this is answered: ", asked),)
 
 
 def _below(r: Requirement, trace_anchor: str) -> list[Words]:
