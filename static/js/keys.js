@@ -1,6 +1,6 @@
 // Keyboard shortcuts: ? shows them, g then a letter goes to a place, Ctrl+Enter sends the form. Single keys do nothing
-// inside a field and can be switched off (WCAG 2.1.4). A page adds its own with <a data-key="r" href="..."> after g, or
-// with <button data-press="y"> for one key alone.
+// where letters are written and can be switched off (WCAG 2.1.4). A page adds its own with <a data-key="r" href="...">
+// after g, or with <button data-press="y"> for one key alone.
 (() => {
   "use strict";
   const PLACES = { p: "/projects", q: "/queue" };
@@ -14,7 +14,9 @@
       return true;
     }
   };
-  const writing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
+  // A letter typed on a choice is not written anywhere.
+  const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
+  const writing = (element) => element.closest(FIELDS) !== null;
 
   // Tells whether the key did something, so that it is not typed as well into the field that it went to.
   const single = (key) => {

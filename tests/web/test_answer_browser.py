@@ -61,3 +61,56 @@ def test_one_key_confirms_all_that_was_read(visit, other):
     expect(page.get_by_role("heading", name="We read these from your text")).to_have_count(0)
     page.goto(f"{other}/answer/check")
     expect(page.locator("#channels")).to_contain_text("Ana Example")
+
+
+def test_twelve_prompts_are_run_through_with_two_or_three_keys_each(visit, other):
+    page = visit("ana", f"{other}/answer")
+    page.keyboard.press("y")
+    page.wait_for_url("**/answer/*")
+    keys, asked = 1, 0
+    for _ in range(12):
+        if page.locator(".question").count() == 0:  # all that is needed is answered; n goes on with what would help
+            page.keyboard.press("n")
+            page.wait_for_url(lambda url: not url.endswith("/check"))
+            keys += 1
+        before = page.url
+        if page.locator("textarea#values").count():
+            page.keyboard.type("Later")
+            page.keyboard.press("Control+Enter")
+        elif page.locator("#number").count():
+            page.keyboard.type("7")
+            page.keyboard.press("Enter")
+            keys += 2
+        else:
+            page.keyboard.press("1")
+            page.keyboard.press("Enter")
+            keys += 2
+        asked += 1
+        page.wait_for_url(lambda url, before=before: url != before)
+    assert asked == 12
+    assert keys <= 1 + 3 * asked
+    page.goto(f"{other}/answer/check?show=answered")
+    assert int(page.locator("#sift-show-answered .sift__many").inner_text()) > asked
+
+
+def test_dont_know_takes_a_name_and_enter_and_never_sends_the_field_above(visit, other):
+    page = visit("ana", f"{other}/answer/people")
+    page.locator("#number").fill("7")
+    page.keyboard.press("Escape")
+    page.keyboard.press("d")
+    expect(page.locator("#owner")).to_be_focused()
+    page.keyboard.type("Kim Reporting")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**from=people")
+    page.goto(f"{other}/answer/check")
+    expect(page.locator("#people")).to_contain_text("Kim Reporting finds out")
+    expect(page.locator("#people")).not_to_contain_text("7 people")
+
+
+def test_a_question_is_skipped_without_the_mouse(visit, other):
+    page = visit("ana", f"{other}/answer/places")
+    page.keyboard.press("Escape")
+    page.keyboard.press("x")
+    page.wait_for_url(lambda url: "/answer/places" not in url.split("?")[0])
+    page.goto(f"{other}/answer/check?show=none")
+    expect(page.locator("#places")).to_contain_text("Skipped for now")
