@@ -1,15 +1,15 @@
 """Deeds: what a text asks the system to do beside its signals: look somebody up, scan a code, pick the ones who ...
 
-Step 2, a rule pass. In: the hits of concepts of kind `deed`, the candidates of the passage. Out: one signal a deed and
-sentence, each with the words that say it; a sentence that wishes for something the lexicon has no name for is a "wish",
-unless it only names the goal.
-Nothing that is ruled out is a deed, and nothing that only says how things stand.
+Step 2, a rule pass. In: the hits of concepts of kind `deed` and `background`, the candidates of the passage. Out: one
+signal a deed and sentence, each with the words that say it; a sentence that wishes for something the lexicon has no name
+for is a "wish", unless it only names the goal. Nothing that is ruled out is a deed, and nothing that only says how
+things stand.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from translator.core.reading.found import Found
-from translator.core.reading.grammar import is_opening
+from translator.core.reading.grammar import is_opening, is_start
 from translator.core.reading.matcher import Hit
 from translator.core.reading.model import Kind, Signal
 from translator.core.reading.priorities import weights
@@ -28,7 +28,7 @@ _FEWEST = 4
 
 def deeds_in(text: str, words: Sequence[Word], hits: Iterable[Hit], found: Sequence[Found]) -> tuple[Signal, ...]:
     """Return the deeds of a passage in the order of the text."""
-    named = sorted((h for h in hits if h.concept.kind == Kind.DEED), key=lambda h: (h.begin, -h.end))
+    named = sorted(hits, key=lambda h: (h.begin, -h.end))
     told = [deed for first, after in _sentences(words) for deed in _told(text, words[:after], first, named, found)]
     return tuple(sorted(told, key=lambda s: (s.span, s.value)))
 
@@ -45,17 +45,22 @@ def _told(
     after = len(words)
     inside = [f for f in found if first <= f.begin < after]
     asks = _asks(words, first)
-    if not asks and any(f.kind == "background" for f in inside):
+    hits = [h for h in named if first <= h.begin and h.end <= after]
+    if not asks and any(_sets_scene(words, h) for h in hits):
         return
     said = weights(words, inside)
     seen: set[str] = set()
-    for hit in named:
-        if first <= hit.begin and hit.end <= after and hit.concept.id not in seen and not _ruled_out(hit, inside):
+    for hit in (h for h in hits if h.concept.kind == Kind.DEED):
+        if hit.concept.id not in seen and not _ruled_out(hit, inside):
             seen.add(hit.concept.id)
             end = clause_end(words, hit.end) if hit.concept.reach else hit.end
             yield _deed(text, words[hit.begin : max(hit.end, end)], hit.concept.value, said[hit.begin])
     if asks and after - first >= _FEWEST and (seen or not any(f.kind == "kpi" for f in inside)):
         yield _deed(text, words[first:after], WISH, next((p for p in ("could", "must") if p in said), ""))
+
+
+def _sets_scene(words: Sequence[Word], hit: Hit) -> bool:
+    return hit.concept.kind == "background" and (not hit.concept.opening or is_start(words, hit.begin))
 
 
 def _ruled_out(hit: Hit, found: Iterable[Found]) -> bool:

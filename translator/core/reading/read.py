@@ -65,7 +65,7 @@ class Reader:
         # What only a deed says is no word of the field, so that slips and names are told as without it.
         signs = [p for p in forms if p[0].kind != Kind.DEED]
         self._labeller = Labeller((f for _, f in signs), lexicon.classes, self._speller, whole)
-        self._deeds = Tree((p for p in forms if p[0].kind == Kind.DEED), self._labeller.reduce)
+        self._deeds = Tree((p for p in forms if p[0].kind in (Kind.DEED, "background")), self._labeller.reduce)
         leaning = [_leans(form) for _, form in signs]
         self._plain = Tree((p for p, leans in zip(signs, leaning, strict=True) if not leans), self._labeller.reduce)
         self._leaning = Tree((p for p, leans in zip(signs, leaning, strict=True) if leans), self._labeller.reduce)

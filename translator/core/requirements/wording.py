@@ -39,6 +39,7 @@ _RULES = frozenset({Kind.CONSTRAINT, Kind.CONSENT, Kind.TIMING, Kind.DEED})
 _QUOTE_WORDS = 25
 _WISH_WORDS = 45
 _NAME_WORDS = 5
+_DIGIT = re.compile(r"\d")
 _OWNERS = re.compile(r"^(?:the|a|an|our|their|his|her|its|my|your)\s+", re.IGNORECASE)
 # Words that no name of a fact has: they make a clause, a condition or a cut piece of a sentence of it.
 _CLAUSES = word_set(
@@ -69,7 +70,7 @@ def is_name(signal: Signal) -> bool:
     plain = [word.strip(",()").casefold().replace("\u2019", "'") for word in words]
     return (
         0 < len(plain) <= _NAME_WORDS
-        and not any(word in _CLAUSES or "'t" in word or word[:1].isdigit() for word in plain)
+        and not any(word.split("'")[0] in _CLAUSES or "n't" in word or _DIGIT.search(word) for word in plain)
         and not (len(plain) == 1 and plain[0].endswith("ly"))
     )
 
