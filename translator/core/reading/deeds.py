@@ -1,9 +1,9 @@
 """Deeds: what a text asks the system to do beside its signals: look somebody up, scan a code, pick the ones who ...
 
 Step 2, a rule pass. In: the hits of concepts of kind `deed` and `background`, the candidates of the passage. Out: one
-signal a deed and sentence, each with the words that say it; a sentence that wishes for something the lexicon has no name
-for is a "wish", unless it only names the goal. Nothing that is ruled out is a deed, and nothing that only says how
-things stand.
+signal a deed and sentence, each with the words that say it; a sentence that wishes for something the lexicon has no
+name for is a "wish", unless it only names the goal. Nothing that is ruled out is a deed, and nothing that only says
+how things stand.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
