@@ -52,10 +52,25 @@ def test_where_things_are_heard_or_noted_today_is_no_channel(reader: Reader, sen
         "Put them on the call list by noon.",
         "Get the comments to safety inside one working day.",
         "Many go to people who'd have come anyway.",
+        "Readers who come from the news pay for other things.",
+        "Members who haven't come for 14 days are about to leave.",
+        "The parts are bought by whoever is on shift.",
     ],
 )
 def test_conditions_about_them_and_guesses_are_no_facts(reader: Reader, sentence: str) -> None:
     assert [s for s in reader.read(sentence).of(Kind.DATA) if not s.concept] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("Message those who bought the same kind last year.", "bought the same kind last year"),
+        ("Spot buyers who come five times a season.", "come five times a season"),
+        ("Nudge whoever hasn't logged in for five days.", "hasn't logged in for five days"),
+    ],
+)
+def test_what_people_did_and_how_often_they_do_it_are_facts(reader: Reader, sentence: str, fact: str) -> None:
+    assert fact in said(reader.read(sentence), Kind.DATA)
 
 
 @pytest.mark.parametrize(

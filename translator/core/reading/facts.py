@@ -61,6 +61,10 @@ _GETTING = frozenset({"get", "gets", "got", "receive", "receives", "go", "goes"}
 _MODALS = frozenset({"should", "must", "will", "would", "can", "may"})
 _POINTING = frozenset({"it", "one", "this", "that", "so", "them"})
 _NUMBERS = word_set("two three four five six seven eight nine ten twenty thirty forty fifty hundr hundred thousand")
+# How often and how far say of whom it is so; what people have and hold says it by itself.
+_HOW_OFTEN = frozenset({"normally", "usually", "often", "only", "always", "mostly", "still"})
+_HELD = word_set("buy own live hold use follow take have be do not never bet work already just")
+_FIGURES = _NUMBERS | word_set("twice once half times several")
 _WISHING = frozenset({"want", "need", "like", "enjoy", "mind"})
 _DOING = word_set("let send tell show offer warn ask invite put stop keep give call ring email text we")
 _CARRYING = word_set("and or who not to that they we i you could would should can will")
@@ -129,16 +133,24 @@ def _of_some(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[in
     """Yield what a who-clause tells of people or firms that are no known audience ("those that ...")."""
     for i in range(1, len(words) - 1):
         told = words[i].lower in _WHICH and words[i].brk == NONE and words[i - 1].lower in _SOME - _LOOSE
-        if told or words[i].lower == "whoever":
+        if told or (words[i].lower == "whoever" and words[i + 1].base == "have"):
             yield from _clause_of(words, found, i + 1)
 
 
 def _clause_of(words: Sequence[Word], found: Sequence[Found], begin: int) -> Iterator[tuple[int, int]]:
     end = _end(words, begin, _RESUMING)
-    if _points(words, begin, end) or _agreed(found, begin):
+    if not _says(words, begin) or _points(words, begin, end) or _agreed(found, begin):
         return
-    if _says(words, begin) and words[begin].lower not in ("we", "i"):
+    idle = words[begin - 1].lower in _WHO and (_is_silence(words, begin, end) or _is_way(words, begin, end))
+    if not idle and words[begin].lower not in ("we", "i"):
         yield begin, end
+
+
+def _is_way(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Tell whether a who-clause only says what people commonly do: the present, no figure and nothing that lasts."""
+    verb = words[begin + (words[begin].lower in _HOW_OFTEN)] if begin + 1 < end else words[begin]
+    now = verb.lower in (verb.base, verb.base + "s", verb.base + "es") and verb.base not in _HELD
+    return now and not any(w.lower[0].isdigit() or w.lower in _FIGURES for w in words[begin:end])
 
 
 def _points(words: Sequence[Word], begin: int, end: int) -> bool:

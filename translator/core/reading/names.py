@@ -20,9 +20,9 @@ _KEEPING = word_set("""
     hold keep store sit live lie record list data task ticket export import pull come run work log see entry note
     history diary profile address contact stock all apply keyed held upload sync feed move migrate switch system
 """)
-_NO_SOFTWARE = frozenset(
-    {"saas", "paas", "iot", "phd", "pdf", "csv", "gdpr", "vat", "nps", "roi", "kpi", "faq", "usp", "vip"}
-)
+_NO_SOFTWARE = word_set("""
+    saas paas iot phd pdf csv gdpr vat nps roi kpi faq usp vip tripadvisor trustpilot yelp checkatrade
+""")
 _FURTHEST = 7
 _SHORTEST = 4
 
@@ -57,7 +57,7 @@ def _is_software(words: Sequence[Word], i: int, known: Callable[[Word], bool]) -
     if not _is_name(words[i]):
         return False
     if _has_inner_capital(surface) and not surface.isupper():
-        return not (known(words[i]) or surface.startswith(("Mc", "Mac", "iP")))
+        return not surface.startswith(("Mc", "Mac", "iP"))
     before = i - 1 - (i > 1 and words[i - 1].lower in _ARTICLES and surface.isupper())
     if known(words[i]) or before < 0 or any(w.brk != NONE for w in words[before + 1 : i + 1]):
         return False
