@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-BENCHMARKS = ("word_export", "reading_and_drafting", "quality", "sharing", "pages")
+BENCHMARKS = ("word_export", "reading_and_drafting", "quality", "sharing", "pages", "load")
 
 
 def main():

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -27,26 +28,53 @@ def need(program: str) -> str:
     return found
 
 
+class Server:
+    """What `make run` starts, on a folder of its own; it can be killed at any moment and started again."""
+
+    def __init__(self, instance: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.environment = {**os.environ, "TRANSLATOR_INSTANCE": str(instance)}
+        self.environment.pop("DATABASE_URL", None)
+
+    def start(self) -> None:
+        """Bring the database up to date, then serve."""
+        upgrade = [BIN / "flask", "--app", "translator", "upgrade"]
+        subprocess.run(upgrade, cwd=ROOT, env=self.environment, check=True, capture_output=True)
+        command = [BIN / "granian", "--interface", "wsgi", "--port", str(self.port), "--workers", "2"]
+        command += ["--blocking-threads", "4", "--no-ws", "--log-level", "warning", "--factory"]
+        command += ["translator:create_app"]
+        self.running = subprocess.Popen(command, cwd=ROOT, env=self.environment, start_new_session=True)
+        _wait_for(f"{self.address}/healthz")
+
+    def kill(self) -> None:
+        """End every process of it at once, as a power cut does: none of them can finish anything."""
+        os.killpg(self.running.pid, signal.SIGKILL)
+        self.running.wait(timeout=15)
+
+    def stop(self) -> None:
+        """End it in the ordinary way."""
+        self.running.terminate()
+        self.running.wait(timeout=15)
+
+
 @pytest.fixture
-def server(tmp_path):
-    """Start what `make run` starts, on a fresh folder; give the address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "TRANSLATOR_INSTANCE": str(tmp_path / "instance")}
-    environment.pop("DATABASE_URL", None)
-    upgrade = [BIN / "flask", "--app", "translator", "upgrade"]
-    subprocess.run(upgrade, cwd=ROOT, env=environment, check=True, capture_output=True)
-    command = [BIN / "granian", "--interface", "wsgi", "--port", str(port), "--workers", "2", "--blocking-threads", "4"]
-    command += ["--no-ws", "--log-level", "warning", "--factory", "translator:create_app"]
-    running = subprocess.Popen(command, cwd=ROOT, env=environment)
-    address = f"http://127.0.0.1:{port}"
+def serving(tmp_path):
+    """Start a server on a fresh folder; give it."""
+    server = Server(tmp_path / "instance")
     try:
-        _wait_for(f"{address}/healthz")
-        yield address
+        server.start()
+        yield server
     finally:
-        running.terminate()
-        running.wait(timeout=15)
+        server.stop()
+
+
+@pytest.fixture
+def server(serving):
+    """Give the address of a server on a fresh folder."""
+    return serving.address
 
 
 def _wait_for(address: str) -> None:
