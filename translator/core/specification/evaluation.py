@@ -60,10 +60,8 @@ def _weights(bank: Bank, translation: Translation) -> list[Block]:
     total = sum(share for _, share in points)
     rows: list[tuple[Words, ...]] = [(capital(name), f"{share}") for name, share in points]
     rows.append((bold("Together"), bold(f"{total}")))
-    blocks: list[Block] = [
-        para(bold("Weights, said by: "), *said, "."),
-        table("Weights", "Criterion | Points", (75, 25), rows),
-    ]
+    by = "".join(run.text for run in said)
+    blocks: list[Block] = [table(f"Weights, by {by}", "Criterion | Points", (75, 25), rows)]
     if total != _ALL_POINTS:
         blocks.append(unstated(f"how the points add up to {_ALL_POINTS}", buyer(translation.dossier.project)))
     return blocks
