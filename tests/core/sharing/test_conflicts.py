@@ -123,7 +123,9 @@ def test_a_channel_that_one_use_case_rules_out_and_another_uses_is_a_conflict_of
 
 
 def test_a_channel_ruled_out_for_its_own_use_case_alone_binds_no_other():
-    assert found(("No phone calls for this one.", {}), ("Ring the customer.", {"channels": ("phone",)})) == ()
+    ring = ("Ring the customer.", {"channels": ("phone", "app")})
+    assert found(("No phone calls for this one.", {}), ring) == ()
+    assert found(("People take part without an app.", {}), ring) == ()
 
 
 def test_several_limits_on_everything_of_different_height_are_a_conflict_and_own_limits_are_none():

@@ -23,7 +23,7 @@ from translator.core.requirements.wording import amount
 _ANY = "*"
 _END = re.compile(r"[.!?;](?=\s|$)|\n")
 # What holds for the use case alone that says it.
-_HERE = re.compile(r"\b(?:this|these|here|for it)\b", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:this|these|here|for it|without)\b", re.IGNORECASE)
 _RHYTHMS = {
     "day": re.compile(r"\b(?:nightly|overnight|daily|(?:every|each|once a) (?:night|day|morning))\b", re.IGNORECASE),
     "week": re.compile(r"\b(?:weekly|(?:every|each|once a) week)\b", re.IGNORECASE),
