@@ -95,13 +95,22 @@ def _row(number: int, own: Sequence[tuple[Requirement, Share]]) -> tuple[Cell | 
 
 
 def _says_more(line: Requirement, part: Share) -> bool:
-    """Tell whether a use case's own line says anything beside its value that those of the others do not."""
-    others = {_without(other) for other in line.shares if other is not part}
-    return others != {_without(part)}
+    """Tell whether a use case's own line says anything beside its value that those of the others do not.
+
+    Lines that say the same around one place, and the same in it where their values are the same, differ by the value.
+    """
+    alike = {other.sentence for other in line.shares if other.value == part.value}
+    sentences = [other.sentence.split() for other in line.shares]
+    shortest = min(len(words) for words in sentences)
+    around = _common(sentences) + _common([words[::-1] for words in sentences])
+    return len(alike) > 1 or around * 2 < shortest
 
 
-def _without(part: Share) -> str:
-    return part.sentence.replace(part.value, "") if part.value else part.sentence
+def _common(sentences: Sequence[Sequence[str]]) -> int:
+    """Return with how many words all of them begin."""
+    return next(
+        (at for at, words in enumerate(zip(*sentences, strict=False)) if len(set(words)) > 1), len(sentences[0])
+    )
 
 
 def _alike(shared: Sequence[Requirement]) -> list[Section]:
