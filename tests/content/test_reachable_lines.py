@@ -17,7 +17,7 @@ from translator.core.requirements.wording import listed
 from translator.core.text import Span, UseCase
 
 BANK = load_bank()
-TEXT = "these very words of the text"
+TEXT = "which very words of the text"
 USE_CASE = UseCase(number=1, title="Ours", narrative=TEXT)
 WORDS = {
     QuestionType.TEXT: ("“their words”",),

@@ -34,6 +34,7 @@ from translator.core.requirements.wording import (
     quotes_of,
     rule_of,
     says_nothing,
+    tells,
 )
 from translator.core.text import UseCase
 
@@ -108,8 +109,10 @@ def _one_of(signal: Signal) -> str:
 
 
 def _fits(template: Template, signal: Signal) -> bool:
-    """Tell whether a fact may stand as an item: one with a name where names are listed, the others where words are."""
-    return signal.kind is not Kind.DATA or is_name(signal) is not template.unless_said
+    """Tell whether a fact fits a line: one with a name where names are listed, "who signed" where words are."""
+    if signal.kind is not Kind.DATA:
+        return True
+    return tells(signal) if template.unless_said else is_name(signal)
 
 
 def _said_by_all(same: list[Signal], reading: Reading | None) -> str:

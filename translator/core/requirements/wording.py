@@ -39,6 +39,7 @@ _RULES = frozenset({Kind.CONSTRAINT, Kind.CONSENT, Kind.TIMING, Kind.DEED})
 _QUOTE_WORDS = 25
 _WISH_WORDS = 45
 _NAME_WORDS = 5
+_ASKED = word_set("who whose which what where when how whether")
 _DIGIT = re.compile(r"\d")
 _OWNERS = re.compile(r"^(?:the|a|an|our|their|his|her|its|my|your)\s+", re.IGNORECASE)
 # Words that no name of a fact has: they make a clause, a condition or a cut piece of a sentence of it.
@@ -73,6 +74,11 @@ def is_name(signal: Signal) -> bool:
         and not any(word.split("'")[0] in _CLAUSES or "n't" in word or _DIGIT.search(word) for word in plain)
         and not (len(plain) == 1 and plain[0].endswith("ly"))
     )
+
+
+def tells(signal: Signal) -> bool:
+    """Tell whether a signal is a fact that is asked for by a clause: "who has signed", "which packs sell where"."""
+    return signal.evidence.split()[0].casefold() in _ASKED and not is_name(signal)
 
 
 def says_nothing(question: Question, answer: Answer) -> bool:
@@ -121,8 +127,9 @@ def rule_of(signal: Signal, reading: Reading | None) -> str:
         return quotable(own_words(signal.evidence))
     for end, fewest in _TIMES if signal.kind is Kind.TIMING and signal.role != "offset" else _WHOLE:
         span = _around(reading.text, signal.span, end)
-        fits = fewest <= len(span.of(reading.text).split()) <= _QUOTE_WORDS
-        if fits and not any(s.span.start < span.end and span.start < s.span.end for s in reading.excluded):
+        deed = signal.kind is Kind.DEED
+        fits = fewest <= len(span.of(reading.text).split()) <= (_WISH_WORDS if deed else _QUOTE_WORDS)
+        if fits and (deed or not any(s.span.start < span.end and span.start < s.span.end for s in reading.excluded)):
             return quotable(own_words(span.of(reading.text)))
     return quotable(signal.evidence)
 
