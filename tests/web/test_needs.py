@@ -44,6 +44,10 @@ def test_the_requirements_of_the_project_name_what_counts_and_who_drives_it(ana,
     assert page.xpath(f"//*[@id='{number[1:]}']")
 
 
+def test_the_page_of_a_need_says_what_would_do_for_those_that_do_not_drive_it(ana, place):
+    assert "For those that do not drive it, this would do: Within hours." in words(ana.page(f"{place}/needs/speed"))
+
+
 def test_a_use_cases_page_says_what_covers_its_line_and_does_not_count_it_twice(ana, place):
     page = ana.page(f"{place}/use-cases/2/requirements")
     covered = page.xpath("//section[@aria-labelledby='covered']")[0]

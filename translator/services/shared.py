@@ -10,9 +10,10 @@ from types import MappingProxyType
 
 from translator.core.conflicts.model import Conflict
 from translator.core.errors import InputError
+from translator.core.requirements.levels import Settled
 from translator.core.requirements.model import Given
 from translator.core.requirements.shared import SHARED, Ladder, ladders
-from translator.core.what_if import Level, LevelPrice, WhatIf, levels, prices_of, what_if
+from translator.core.what_if import Level, LevelPrice, WhatIf, levels, prices_of, what_if, without_drivers
 from translator.services.access import Right
 from translator.services.answer_values import Given as Typed
 from translator.services.answer_values import said_in
@@ -56,7 +57,7 @@ class NeedView:
     """Hold one need: its ladder, its steps with prices, and what it would become.
 
     `versions` are those of the prices by level, `answers` those of the use cases' own answers, for whoever takes the
-    what-if over. `titles` name the use cases.
+    what-if over. `titles` name the use cases. `less` is what would do for those that do not drive it.
     """
 
     ladder: Ladder
@@ -67,6 +68,7 @@ class NeedView:
     answers: Mapping[int, int]
     titles: Mapping[int, str]
     seen: WhatIf | None
+    less: Settled | None
     can_price: bool
     can_write: bool
 
@@ -113,6 +115,7 @@ def need_view(
             answers=MappingProxyType({r.scope: r.version for r in rows if r.question_id == ladder.question.id}),
             titles=MappingProxyType({c.number: c.title for c in use_cases_of(errand.session, project)}),
             seen=seen,
+            less=without_drivers(ladder),
             can_price=Right.PRICE in errand.rights,
             can_write=Right.WRITE in errand.rights,
         )
