@@ -43,6 +43,9 @@ _NAMING = _SOME - {"them", "one"}
 _LOOSE = frozenset({"all", "them", "one", "ones", "whoever"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _MOMENTS = frozenset({"when", "once", "whenever"})
+_AWAITING = _MOMENTS | {"until", "till", "moment"}
+_SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
+_DOERS = _SOMEBODY | {"they", "she", "he"}
 _TIMES = ("minut", "hour", "day", "week", "month", "year", "am", "pm", "second", "night", "january", "may", "o")
 _SPANS = ("hour", "day", "week", "month", "year", "minut")
 _LASTING = frozenset({"for", "in", "within", "by", "after", "last", "past", "this"})
@@ -227,7 +230,9 @@ def _states(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int
     stops = [f for f in found if f.concept.id == "constraint.stop_rule"]
     for i, word in enumerate(words[:-1]):
         begin = i + 1
-        if word.lower in _MOMENTS and words[begin].brk == NONE:
+        if word.lower in _AWAITING and _has_done(words, begin):
+            yield begin, _end(words, begin, _DOING)
+        elif word.lower in _MOMENTS and words[begin].brk == NONE:
             end = _end(words, begin, _DOING)
             if _has_figure(words, begin, end):
                 yield begin, end
@@ -243,6 +248,16 @@ def _states(words: Sequence[Word], found: Sequence[Found]) -> Iterator[tuple[int
             continue
         if _is_state(words, begin, end) and not any(f.begin <= i < f.end for f in stops):
             yield begin, end
+
+
+def _has_done(words: Sequence[Word], begin: int) -> bool:
+    """Tell whether somebody has done something by then ("once they've booked"), other than to agree or refuse."""
+    if begin + _OPENING >= len(words) or any(w.brk != NONE for w in words[begin : begin + _NEAR]):
+        return False
+    have, done = words[begin + 1], words[begin + _OPENING]
+    having = have.base == "have" or (have.lower == "'s" and words[begin].lower in _SOMEBODY)
+    agreeing = any(w.base in _AGREEING for w in words[begin : begin + _ENOUGH])
+    return having and words[begin].lower in _DOERS and not agreeing and (is_content(done) or done.lower.endswith("ed"))
 
 
 def _is_state(words: Sequence[Word], begin: int, end: int) -> bool:
