@@ -160,6 +160,21 @@ def test_a_person_clears_a_mark_on_the_list_and_on_the_trace(ana, app, house, ca
 
 
 @pytest.mark.usefixtures("looked")
+def test_one_button_clears_all_marks_of_a_list_and_another_brings_them_back(ana, app, house, case):
+    tell(app, house, "2 seconds", "9 seconds")
+    before = {r.row_id for r in lines(app, house) if r.requirement.suspect}
+    (form,) = ana.page(f"{case}/trace?show=suspect").xpath("//form[contains(@class, 'trace-all')]")
+    mine = {int(name.removeprefix("seen-")) for name, _ in form.form_values() if name.startswith("seen-")}
+    assert f"All {len(mine)} of these are still right" in words(form)
+    done = ana.post(form.action, **dict(form.form_values()))
+    assert done.location == f"{case}/trace?show=suspect#lines"
+    assert not mine & {r.row_id for r in lines(app, house) if r.requirement.suspect}
+    (undo,) = ana.page(case + "/trace").xpath("//form[contains(@action, '/still-right/take-back')]")
+    ana.post(undo.action, **dict(undo.form_values()))
+    assert {r.row_id for r in lines(app, house) if r.requirement.suspect} == before
+
+
+@pytest.mark.usefixtures("looked")
 def test_who_may_not_change_a_line_sees_the_mark_and_no_button(rita, app, house, case):
     tell(app, house, "2 seconds", "9 seconds")
     page = rita.page(f"{case}/trace?show=suspect")
