@@ -90,11 +90,11 @@ def test_there_are_150_narratives_and_every_quote_is_in_its_text() -> None:
 
 
 def test_what_is_found_is_mostly_stated() -> None:
-    assert share("right", "found") >= 0.80
+    assert share("right", "found") >= 0.84
 
 
 def test_what_is_stated_is_mostly_found() -> None:
-    assert share("recalled", "wanted") >= 0.80
+    assert share("recalled", "wanted") >= 0.85
 
 
 def test_values_of_closed_vocabularies_are_right() -> None:
@@ -108,9 +108,9 @@ def test_values_of_closed_vocabularies_are_right() -> None:
         ("negated", 0.93, 0.97),
         ("consent", 0.81, 0.86),
         ("constraint", 0.94, 0.86),
-        ("timing", 0.83, 0.92),
-        ("channel", 0.86, 0.90),
-        ("actor", 0.84, 0.84),
+        ("timing", 0.85, 0.91),
+        ("channel", 0.89, 0.89),
+        ("actor", 0.85, 0.84),
         ("system", 0.91, 0.79),
         ("geography", 0.92, 0.89),
     ],
@@ -121,7 +121,7 @@ def test_the_kinds_that_steer_requirements_hold_their_floors(kind: str, precisio
 
 
 @pytest.mark.parametrize(
-    ("kind", "precision", "recall"), [("data", 0.66, 0.71), ("kpi", 0.90, 0.88), ("volume", 0.82, 0.77)]
+    ("kind", "precision", "recall"), [("data", 0.68, 0.72), ("kpi", 0.90, 0.88), ("volume", 0.86, 0.78)]
 )
 def test_facts_outcomes_and_numbers_hold_their_floors(kind: str, precision: float, recall: float) -> None:
     assert share("right", "found", (kind,)) >= precision
