@@ -11,6 +11,7 @@ from visitor import PASSWORD, Visitor
 
 from translator import create_app
 from translator.content.load import load_bank
+from translator.services.answer import save_answer
 from translator.services.invitations import accept_invitation, invite
 from translator.services.members import change_member
 from translator.services.people import create_account
@@ -20,6 +21,7 @@ from translator.web.accounts import hashed
 from translator.web.desk import desk
 
 NARRATIVE = "When a known visitor leaves the savings calculator, show an offer on the next page within 2 seconds."
+CARD = "When a card is refused, send an e-mail to the customer. The data may be deleted after 30 days."
 
 
 class Clock:
@@ -91,6 +93,25 @@ def _furnish():
     change_member(desk(), ana, pid, ana.id, version=1, side="marketing", lead=True)
     foreign = create_project(desk(), people["olga"], "Olga's secret plan")
     return {"pid": pid, "foreign": foreign, **people}
+
+
+@pytest.fixture
+def case(house):
+    """Give the address of the use case."""
+    return f"/projects/{house['pid']}/use-cases/1"
+
+
+@pytest.fixture
+def sharing(app, house):
+    """Give the project a second use case that is slower; return the project's address."""
+    with app.app_context():
+        ana, pid = house["ana"], house["pid"]
+        number = add_use_case(desk(), ana, pid)
+        save_use_case(desk(), ana, pid, number, version=1, title="Card refused", narrative=CARD)
+        for case, speed in ((1, "realtime"), (2, "hourly")):
+            save_answer(desk(), ana, pid, case, "start", version=0, values=["event"])
+            save_answer(desk(), ana, pid, case, "speed", version=0, values=[speed])
+    return f"/projects/{pid}"
 
 
 def _signed_in(app, person):

@@ -15,11 +15,6 @@ TEXT = (
 
 
 @pytest.fixture
-def case(house):
-    return f"/projects/{house['pid']}/use-cases/1"
-
-
-@pytest.fixture
 def told(ana, case):
     """Give a use case whose text says a good deal."""
     ana.post(case, title="Calculator", narrative=TEXT, measure="", version="2")

@@ -17,11 +17,6 @@ TEXT = (
 )
 
 
-@pytest.fixture
-def case(house):
-    return f"/projects/{house['pid']}/use-cases/1"
-
-
 def save(person, case, **fields):
     typed = {"title": "Calculator", "narrative": TEXT, "measure": "", "version": "2", **fields}
     return person.post(case, **typed)

@@ -4,24 +4,14 @@ import pytest
 from visitor import words
 
 from translator.services.answer import answer_view, save_answer
-from translator.services.write import add_use_case, save_use_case
 from translator.web.desk import desk
 
 POINTS = ("optimistic", "likely", "pessimistic")
-CARD = "When a card is refused, send an e-mail to the customer. The data may be deleted after 30 days."
 
 
 @pytest.fixture
-def place(app, house):
-    """Give the project a second use case that is slower, and whose data go sooner than others need them."""
-    with app.app_context():
-        ana, pid = house["ana"], house["pid"]
-        number = add_use_case(desk(), ana, pid)
-        save_use_case(desk(), ana, pid, number, version=1, title="Card refused", narrative=CARD)
-        for case, speed in ((1, "realtime"), (2, "hourly")):
-            save_answer(desk(), ana, pid, case, "start", version=0, values=["event"])
-            save_answer(desk(), ana, pid, case, "speed", version=0, values=[speed])
-    return f"/projects/{house['pid']}"
+def place(sharing):
+    return sharing
 
 
 def keep(app, house, years, version=0):

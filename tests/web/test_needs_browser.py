@@ -10,24 +10,18 @@ from translator.services.answer import save_answer
 from translator.services.decide import settle_decision
 from translator.services.level_prices import price_level
 from translator.services.shared import decide_conflict, open_conflicts
-from translator.services.write import add_use_case, save_use_case
 from translator.web.desk import desk
 
 pytest_plugins = ("browsing",)
-CARD = "When a card is refused, send an e-mail to the customer. The data may be deleted after 30 days."
 DECISIONS = (1, 2)
 POINTS = ("optimistic", "likely", "pessimistic")
 
 
 @pytest.fixture
-def place(app, house):
+def place(app, house, sharing):
     with app.app_context():
         ana, pid = house["ana"], house["pid"]
-        number = add_use_case(desk(), ana, pid)
-        save_use_case(desk(), ana, pid, number, version=1, title="Card refused", narrative=CARD)
-        for case, speed in ((1, "realtime"), (2, "hourly")):
-            save_answer(desk(), ana, pid, case, "start", version=0, values=["event"])
-            save_answer(desk(), ana, pid, case, "speed", version=0, values=[speed])
+        for case in (1, 2):
             save_answer(desk(), ana, pid, case, "freshness", version=0, number=str(case), unit="hour")
         save_answer(desk(), ana, pid, 0, "keep", version=0, number="3", unit="year")
         for level, likely in (("realtime", "100k"), ("hourly", "30k")):
@@ -40,7 +34,7 @@ def place(app, house):
         assert row == decide_conflict(desk(), ana, pid, about.conflict.key) - 1
         settle_decision(desk(), ana, pid, row + 1, 1, outcome="They said yes to marketing in general.", reason="Law.")
         assert (row, row + 1) == DECISIONS
-    return f"/projects/{house['pid']}"
+    return sharing
 
 
 @pytest.mark.parametrize("width", [390, 1280])

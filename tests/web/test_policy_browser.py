@@ -13,11 +13,6 @@ document.addEventListener("securitypolicyviolation", (event) => {
 
 
 @pytest.fixture
-def case(house):
-    return f"/projects/{house['pid']}/use-cases/1"
-
-
-@pytest.fixture
 def watched(visit):
     """Give a function that opens a page which keeps count of what the policy stopped on it."""
 

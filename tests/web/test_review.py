@@ -1,30 +1,14 @@
 """IT's pages: the queue, verdicts, options side by side, open questions, decisions."""
 
 import pytest
+from stands import comparison, rows
 from typed import judge_the_rest, option_fields
 from visitor import words
 
 from translator.services.answer import answer_view, dont_know, save_answer
 from translator.services.decide import decisions
-from translator.services.options import options_view
-from translator.services.review import review_view
 from translator.services.write import save_use_case, use_case_view
 from translator.web.desk import desk
-
-
-@pytest.fixture
-def case(house):
-    return f"/projects/{house['pid']}/use-cases/1"
-
-
-def rows(app, house):
-    with app.app_context():
-        return review_view(desk(), house["ivo"], house["pid"], 1).rows
-
-
-def comparison(app, house):
-    with app.app_context():
-        return options_view(desk(), house["ana"], house["pid"], 1)
 
 
 def test_the_verdicts_are_one_press_each_and_lead_back_to_the_line(ivo, app, house, case):

@@ -14,11 +14,6 @@ pytest_plugins = ("browsing",)
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def case(house):
-    return f"/projects/{house['pid']}/use-cases/1"
-
-
 def verdicts(app, house):
     with app.app_context():
         rows = review_view(desk(), house["ivo"], house["pid"], 1).rows

@@ -2,30 +2,14 @@
 
 import pytest
 from lxml import html
+from stands import comparison, rows
 from typed import POINTS, judge_the_rest, option_fields
 from visitor import PASSWORD, Visitor, words
 
 from translator.services.invitations import accept_invitation, invite
-from translator.services.options import options_view
 from translator.services.people import create_account
-from translator.services.review import review_view
 from translator.web.accounts import hashed
 from translator.web.desk import desk
-
-
-@pytest.fixture
-def case(house):
-    return f"/projects/{house['pid']}/use-cases/1"
-
-
-def rows(app, house):
-    with app.app_context():
-        return review_view(desk(), house["ivo"], house["pid"], 1).rows
-
-
-def comparison(app, house):
-    with app.app_context():
-        return options_view(desk(), house["ana"], house["pid"], 1)
 
 
 def form_of(page):

@@ -18,11 +18,6 @@ PRICES = {
 }
 
 
-@pytest.fixture
-def case(house):
-    return f"/projects/{house['pid']}/use-cases/1"
-
-
 def lines(app, house):
     with app.app_context():
         return requirements_view(desk(), house["ana"], house["pid"], 1).rows

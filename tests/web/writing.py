@@ -7,11 +7,6 @@ from translator.web.desk import desk
 
 
 @pytest.fixture
-def case(house):
-    return f"/projects/{house['pid']}/use-cases/1"
-
-
-@pytest.fixture
 def stored(app, house):
     """Give a function that returns the use case as it is stored now."""
 
