@@ -7,6 +7,7 @@ from translator.core.answers import Answer, AnswerState
 from translator.core.reading.model import Kind
 from translator.core.requirements.wording import (
     amount,
+    item_of,
     listed,
     name_of,
     noun_of,
@@ -87,3 +88,18 @@ def test_an_event_is_quoted_without_its_conjunction():
 
 def test_quoted_words_never_end_the_quotation_early():
     assert quotable(' say "yes" to\n“all”. ') == "say 'yes' to 'all'"
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "expected"),
+    [
+        ("preferences", "their sizes", "sizes (preferences)"),
+        ("identifiers", "loyalty ID", "loyalty ID (identifiers)"),
+        ("contact details", "contact details", "contact details"),
+        ("location", "where they are", "location"),
+        ("purchase history", "past orders", "purchase history"),
+        ("their favourite club", "their favourite club", "favourite club"),
+    ],
+)
+def test_a_fact_known_by_a_label_for_many_sorts_keeps_the_words_of_the_text(value, text, expected):
+    assert item_of(signal(Kind.DATA, value, text, text, concept="data")) == expected

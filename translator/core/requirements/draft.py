@@ -26,7 +26,9 @@ from translator.core.requirements.trace import (
 )
 from translator.core.requirements.weight import priority_of
 from translator.core.requirements.wording import (
+    is_collective,
     is_name,
+    item_of,
     noun_of,
     nouns_of,
     phrase_of,
@@ -116,7 +118,9 @@ def _fits(template: Template, signal: Signal) -> bool:
 
 
 def _said_by_all(same: list[Signal], reading: Reading | None) -> str:
-    """Return the words of signals of one value, to stand in quotation marks; two rules of one sort are both said."""
+    """Return the words of signals of one value, to stand in quotation marks; of what differs, each is said."""
+    if same[0].kind is Kind.DATA and is_name(same[0]):
+        return "” and “".join(dict.fromkeys(map(item_of, same if is_collective(same[0]) else same[:1])))
     rules = same if same[0].kind in (Kind.CONSENT, Kind.CONSTRAINT) else same[:1]
     return "” and “".join(dict.fromkeys(rule_of(rule, reading) for rule in rules))
 

@@ -51,6 +51,7 @@ _CLAUSES = word_set(
     below about after before during between to with without because while since until says said only just still
     """
 )
+_COLLECTIVE = word_set("data details records preferences identifiers demographics attributes location information")
 _PART_WORDS = 5
 _SENTENCE = re.compile(r"[.!?;…]+(?=\s|$)|\n")
 _PART = re.compile(r"[.!?;…]+(?=\s|$)|\n|,(?=\s)|\s(?=and |but )")
@@ -67,8 +68,11 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 
 def is_name(signal: Signal) -> bool:
     """Tell whether a signal is a fact with a name: "purchase history", "the date of birth", not "who signed"."""
-    words = _OWNERS.sub("", _cased(signal) if _is_label(signal) else " ".join(signal.evidence.split())).split()
-    plain = [word.strip(",()").casefold().replace("\u2019", "'") for word in words]
+    return _is_noun(_cased(signal) if _is_label(signal) else signal.evidence)
+
+
+def _is_noun(words: str) -> bool:
+    plain = [word.strip(",()").casefold().replace("\u2019", "'") for word in _OWNERS.sub("", words.strip()).split()]
     return (
         0 < len(plain) <= _NAME_WORDS
         and not any(word.split("'")[0] in _CLAUSES or "n't" in word or _DIGIT.search(word) for word in plain)
@@ -103,6 +107,21 @@ def name_of(signal: Signal) -> str:
     if signal.kind is Kind.TIMING and signal.role == "trigger":
         return quotable(_CONJUNCTION.sub("", signal.evidence))
     return quotable(_cased(signal) if _is_label(signal) else signal.evidence)
+
+
+def item_of(signal: Signal) -> str:
+    """Return what a fact is called in a list of facts, to stand in quotation marks.
+
+    A label for many sorts of facts stands behind the text's own noun: "sizes (preferences)".
+    """
+    label, own = (_OWNERS.sub("", words) for words in (name_of(signal), quotable(signal.evidence)))
+    told = is_collective(signal) and _is_noun(own) and own.casefold() != label.casefold()
+    return f"{own} ({label})" if told else label
+
+
+def is_collective(signal: Signal) -> bool:
+    """Tell whether the label of a fact stands for many sorts of facts: "preferences", "event data"."""
+    return signal.kind is Kind.DATA and _is_label(signal) and signal.value.split()[-1] in _COLLECTIVE
 
 
 def nouns_of(signals: Iterable[Signal], called: str = "") -> str:
