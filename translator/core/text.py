@@ -23,6 +23,12 @@ class Span:
         """Return the characters of `text` that the span covers."""
         return text[self.start : self.end]
 
+    def between(self, text: str, end: re.Pattern[str]) -> "Span":
+        """Return the stretch of `text` between two ends, such as full stops, in which the span stands."""
+        before = [match.end() for match in end.finditer(text, 0, self.start)]
+        after = end.search(text, self.end)
+        return Span(before[-1] if before else 0, after.start() if after else len(text))
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:

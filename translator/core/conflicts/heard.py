@@ -68,7 +68,7 @@ def _spoken(rule: Heard, reading: Reading) -> Iterator[tuple[str, str]]:
         return
     for signal in reading.wanted:
         if signal.kind.value in rule.kinds and (not rule.values or signal.value in rule.values):
-            text = _around(reading.text, signal.span.start, signal.span.end) if rule.around else signal.evidence
+            text = signal.span.between(reading.text, _END).of(reading.text) if rule.around else signal.evidence
             if _ANY in rule.words or _pattern(rule.words).search(text):
                 yield signal.evidence, text
 
@@ -131,7 +131,7 @@ def _ruled_out(clash: Clash, question: Question, use_case: int | None, reading: 
     for signal in reading.excluded:
         named = (rule.values.get(signal.concept) or rule.values.get(signal.value) for rule in question.suggest)
         choice = question.choice(next((name for name in named if name and signal.kind is Kind.CHANNEL), ""))
-        around = _around(reading.text, signal.span.start, signal.span.end)
+        around = signal.span.between(reading.text, _END).of(reading.text)
         if choice is None or choice.id in seen or _HERE.search(around):
             continue
         seen.add(choice.id)
@@ -160,9 +160,3 @@ def _sentences(text: str) -> Iterator[str]:
         yield text[at : end.start()].strip()
         at = end.end()
     yield text[at:].strip()
-
-
-def _around(text: str, start: int, end: int) -> str:
-    before = [match.end() for match in _END.finditer(text, 0, start)]
-    after = _END.search(text, end)
-    return text[before[-1] if before else 0 : after.start() if after else len(text)]

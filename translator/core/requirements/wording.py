@@ -14,7 +14,6 @@ from translator.core.reading.model import Kind, Reading, Signal
 from translator.core.reading.words import word_set
 from translator.core.suggestions import own_words
 from translator.core.terms import singular
-from translator.core.text import Span
 
 # What to call words that no concept of the lexicon stands for.
 _CALLED = {
@@ -136,8 +135,7 @@ def rule_of(signal: Signal, reading: Reading | None) -> str:
 
     "has to sign" binds nobody: "Legal has to sign off every template" does. Of a time, the part between commas is
     enough where it has words enough, and of a sentence that is long or also rules something out; else the words stand
-    alone. A wish is a sentence, and a
-    fact without a name is told by the one it stands in.
+    alone. A wish is a sentence, and a fact without a name is told by the one it stands in.
     """
     unnamed = signal.kind is Kind.DATA and not is_name(signal)
     if reading is None or (signal.kind not in _RULES and not unnamed):
@@ -145,7 +143,7 @@ def rule_of(signal: Signal, reading: Reading | None) -> str:
     if signal.value == WISH and len(signal.evidence.split()) <= _WISH_WORDS:
         return quotable(own_words(signal.evidence))
     for end, fewest in _TIMES if signal.kind is Kind.TIMING and signal.role != "offset" else _WHOLE:
-        span = _around(reading.text, signal.span, end)
+        span = signal.span.between(reading.text, end)
         deed = signal.kind is Kind.DEED
         fits = fewest <= len(span.of(reading.text).split()) <= (_WISH_WORDS if deed else _QUOTE_WORDS)
         if fits and (deed or not any(s.span.start < span.end and span.start < s.span.end for s in reading.excluded)):
@@ -160,13 +158,6 @@ def quotes_of(signals: Iterable[Signal], reading: Reading | None) -> str:
         words = rule_of(signal, reading) if signal.kind in _RULES else quotable(signal.evidence)
         said.setdefault(words.casefold(), words)
     return listed(f"“{words}”" for words in said.values())
-
-
-def _around(text: str, span: Span, end: re.Pattern[str]) -> Span:
-    """Return the stretch between two ends, such as full stops, in which a span stands."""
-    before = [match.end() for match in end.finditer(text, 0, span.start)]
-    after = end.search(text, span.end)
-    return Span(before[-1] if before else 0, after.start() if after else len(text))
 
 
 def listed(words: Iterable[str]) -> str:
