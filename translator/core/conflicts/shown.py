@@ -2,15 +2,12 @@
 
 from datetime import date
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from translator.core.terms import MONTHS
 
 
 def day_words(day: date) -> str:
     """Write a day as "1 October 2027"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def money_words(sum_: float, currency: str) -> str:

@@ -6,14 +6,12 @@ Step 2, for whoever asks about a stretch of text and not about its signals. In: 
 import re
 from datetime import date
 
-from translator.core.reading.lexicon import Lexicon, Units
+from translator.core.reading.lexicon import Lexicon
 from translator.core.reading.quantities import Quantifier
 from translator.core.reading.words import Speller
+from translator.core.terms import MONTHS
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+_MONTHS = tuple(month.casefold() for month in MONTHS)
 _MONTH = "|".join(rf"{name[:3]}(?:{name[3:]})?" if name != "may" else name for name in _MONTHS)
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _WRITTEN = re.compile(
@@ -44,13 +42,17 @@ def money_in(text: str, lexicon: Lexicon) -> tuple[tuple[float, str], ...]:
     """Return each sum of money as number and currency."""
     speller, quantifier = _tools(lexicon)
     measures = quantifier.measures(speller.words(text))
-    currencies = _currencies(lexicon.units)
+    currencies = frozenset(lexicon.units.currencies.values())
     return tuple((m.quantity.number, m.quantity.unit) for m in measures if m.quantity.unit in currencies)
 
 
-def days_in(text: str) -> tuple[date, ...]:
-    """Return each day that is written with its year; a month alone is its first day, "end of" a month its last."""
-    return tuple(day for match in _WRITTEN.finditer(text) if (day := _day_of(match)) is not None)
+def days_in(text: str, *, in_full: bool = False) -> tuple[date, ...]:
+    """Return each day that is written with its year; a month alone is its first day, "end of" a month its last.
+
+    With `in_full` no month alone counts.
+    """
+    written = (match for match in _WRITTEN.finditer(text) if not (in_full and match["m3"]))
+    return tuple(day for match in written if (day := _day_of(match)) is not None)
 
 
 def _day_of(match: re.Match[str]) -> date | None:
@@ -69,7 +71,3 @@ def _day_of(match: re.Match[str]) -> date | None:
 
 def _month(word: str) -> int:
     return next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(word.casefold()[:3]))
-
-
-def _currencies(units: Units) -> frozenset[str]:
-    return frozenset(units.currencies.values())

@@ -1,4 +1,4 @@
-"""The dates of a project side by side: the day it must work, the deadline, the first release and the purchase.
+"""The dates of a project side by side: the day it must work, the deadline and the purchase.
 
 Step 10. In: the project's answers. Out: a table with the source of each date, and what the dates mean together.
 """
@@ -8,14 +8,19 @@ from datetime import date
 
 from translator.core.bank.model import Bank
 from translator.core.dossier import Translation
+from translator.core.reading.spans_of_time import days_in
+from translator.core.reading.written import capital
 from translator.core.specification.compose import Words, para, speaker, table, unstated
-from translator.core.specification.figures import MONTHS, count, day
+from translator.core.specification.figures import count, day
 from translator.core.specification.matters import buyer
 from translator.core.specification.model import Block
 from translator.core.specification.said import answer_source, answer_words
 
-_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)}),? (\d{{4}})\b", re.IGNORECASE)
 _ASKED = (("It must work on", "go_live"), ("The purchase runs", "bid_dates"))
+_OF_BIDS = re.compile(r"\b(?:bids?|offers?|proposals?|tenders?|replies)\b", re.IGNORECASE)
+_PARTS = re.compile(r"[,;]\s+|(?<=\.)\s+")
+FINISH = "Project to be finished by"
+LAST_DAY = "Last day for bids"
 
 
 def date_blocks(bank: Bank, translation: Translation) -> list[Block]:
@@ -28,14 +33,22 @@ def date_blocks(bank: Bank, translation: Translation) -> list[Block]:
             rows.append((name, answer_words(question, answer), answer_source(answer)))
     blocks: list[Block] = []
     if project.deadline:
-        rows.insert(
-            1 if rows and rows[0][0] == _ASKED[0][0] else 0, ("The project ends on", day(project.deadline), "Project")
-        )
+        rows.insert(1 if rows and rows[0][0] == _ASKED[0][0] else 0, (FINISH, day(project.deadline), "Project"))
     else:
-        blocks.append(unstated("the deadline", speaker(project, "marketing")))
+        blocks.append(unstated("by when the project is to be finished", speaker(project, "marketing")))
     if rows:
         blocks.insert(0, table("Dates", "What | When | Who said so", (24, 54, 22), rows))
     return [*blocks, *_together(translation)]
+
+
+def last_day_for_bids(translation: Translation) -> str:
+    """Return what the answer on the dates of the purchase says of bids, all of it where no part does; "" unknown."""
+    answer = translation.answers.get("bid_dates")
+    if answer is None or not answer.known:
+        return ""
+    said = "; ".join(answer.values)
+    parts = [part for part in _PARTS.split(said) if _OF_BIDS.search(part)]
+    return capital(parts[0].strip().rstrip(".")) if len(parts) == 1 else said
 
 
 def _together(translation: Translation) -> list[Block]:
@@ -46,16 +59,12 @@ def _together(translation: Translation) -> list[Block]:
         return []
     if live > deadline:
         who = buyer(translation.dossier.project)
-        return [unstated(f"which date counts: it must work on {day(live)}, after the deadline of {day(deadline)}", who)]
+        dates = f"it must work on {day(live)}, the project is to be finished by {day(deadline)}"
+        return [unstated(f"which date counts: {dates}", who)]
     left = count((deadline - live).days, "day")
     return [para(f"Both dates bind: it works on {day(live)}, and what is left ends by {day(deadline)}, {left} later.")]
 
 
 def day_in(text: str) -> date | None:
     """Return the first day that a text writes in full ("1 October 2027"), None when there is none."""
-    for found in _DAY.finditer(text):
-        try:
-            return date(int(found[3]), MONTHS.index(found[2].capitalize()) + 1, int(found[1]))
-        except ValueError:
-            continue
-    return None
+    return next(iter(days_in(text, in_full=True)), None)

@@ -3,14 +3,10 @@
 from datetime import date
 
 from translator.core.estimates import Range, ThreePoint
-from translator.core.terms import minor_digits
+from translator.core.terms import MONTHS, minor_digits
 
-# ISO 4217: currencies whose minor unit is not a hundredth, and the signs that readers know better than the code.
+# The signs that readers know better than the code of a currency.
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"}
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _SIGNIFICANT = 3
 # A figure and its sign or unit must not be parted at the end of a line.
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
