@@ -18,9 +18,9 @@ from translator.core.errors import InputError
 from translator.services.access import Right
 from translator.services.answer_store import answer_row, put_answer, remove_answer
 from translator.services.conflicts import conflicts_in
+from translator.services.decide import decision_in
 from translator.services.desk import Desk, Person
 from translator.services.errand import Errand, reading, writing
-from translator.services.errors import NotFound
 from translator.services.follow import reading_of
 from translator.services.gather import dossier
 from translator.services.history import snapshot
@@ -53,7 +53,7 @@ class FollowsView:
 def follows_view(desk: Desk, who: Person, pid: str, row_id: int) -> FollowsView | None:
     """Return what follows from a decision, None when it is about no conflict, or about one that is no more."""
     with reading(desk, who, pid) as errand:
-        row = _decision(errand, row_id)
+        row = decision_in(errand, row_id)
         conflict = _conflict(errand, row.about)
         if conflict is None:
             return None
@@ -75,7 +75,7 @@ def take_over(desk: Desk, who: Person, pid: str, row_id: int, *, about: str, way
     Raise InputError when what the use cases say has changed since, or nothing is decided yet.
     """
     with writing(desk, who, pid, Right.WRITE) as errand:
-        row = _decision(errand, row_id)
+        row = decision_in(errand, row_id)
         conflict = _conflict(errand, row.about) if row.about == about else None
         chosen = next((w for w in ways(errand.desk.bank, conflict) if w.key == way), None) if conflict else None
         if conflict is None or chosen is None or not chosen.changes:
@@ -99,7 +99,7 @@ def take_back(desk: Desk, who: Person, pid: str, row_id: int) -> int:
     Raise InputError when somebody answered one of them since, or nothing was taken over.
     """
     with writing(desk, who, pid, Right.WRITE) as errand:
-        row = _decision(errand, row_id)
+        row = decision_in(errand, row_id)
         before, after = _last_taken_over(errand, row.id)
         about = str(before.pop("about"))
         after.pop("about")
@@ -115,15 +115,6 @@ def take_back(desk: Desk, who: Person, pid: str, row_id: int) -> int:
         row.about = about if _conflict(errand, about) else gone(about)
         errand.record(_TOOK_BACK, "decision", row.id)
         return len(places)
-
-
-def _decision(errand: Errand, row_id: int) -> tables.Decision:
-    row = tables.Decision
-    found = errand.session.scalars(select(row).where(row.id == row_id, row.project_id == errand.project.id))
-    decision = found.one_or_none()
-    if decision is None:
-        raise NotFound
-    return decision
 
 
 def _conflicts(errand: Errand) -> tuple[Conflict, ...]:

@@ -116,7 +116,7 @@ def settle_decision(
     because = entrance.text("reason", reason, needed="Write why: it stands in the document.").strip()
     entrance.check()
     with writing(desk, who, pid, Right.ANSWER_QUESTION) as errand:
-        row = _decision(errand, row_id)
+        row = decision_in(errand, row_id)
         theirs = {"outcome": row.outcome, "reason": row.reason}
         subject, mine = f"the decision “{row.what}”", {"outcome": words, "reason": because}
         if said_already(row, version, mine, theirs):
@@ -182,7 +182,8 @@ def _choice(errand: Errand, number: int) -> tables.Decision:
     return found or tables.Decision(project_id=errand.project.id, scope=number, what=what, owner=errand.who.name)
 
 
-def _decision(errand: Errand, row_id: int) -> tables.Decision:
+def decision_in(errand: Errand, row_id: int) -> tables.Decision:
+    """Return a decision of the project that an errand is in; raise NotFound for any other."""
     row = tables.Decision
     found = errand.session.scalars(select(row).where(row.id == row_id, row.project_id == errand.project.id))
     decision = found.one_or_none()
