@@ -19,8 +19,9 @@ from translator.core.specification.compose import (
     table,
     unstated,
 )
+from translator.core.specification.dates import FINISH, LAST_DAY, last_day_for_bids
 from translator.core.specification.figures import count, day, listed
-from translator.core.specification.model import Block, Bullets, Prose, Run, Section, Table
+from translator.core.specification.model import Block, Prose, Run, Section, Table
 from translator.core.specification.money import money_in_short
 from translator.core.specification.tender import covers, purchase, replies
 from translator.core.terms import Priority
@@ -68,29 +69,33 @@ def summary(translation: Translation, live: tuple[Requirement, ...]) -> Section:
         blocks.append(_strength(translation, live))
     blocks.append(money_in_short(translation))
     if project.deadline:
-        blocks.append(para(bold("Deadline: "), f"{day(project.deadline)}."))
+        blocks.append(para(bold(f"{FINISH}: "), f"{day(project.deadline)}."))
+    blocks.append(para(bold(f"{LAST_DAY}: "), f"{(last_day_for_bids(translation) or 'not stated yet').rstrip('.')}."))
     return section("summary", "Summary", *blocks)
 
 
 def _strength(translation: Translation, live: tuple[Requirement, ...]) -> Table:
+    # What is left out this time has its own place in the scope; a column of noughts would say nothing.
+    left_out = any(r.priority is Priority.WONT for r in live)
+    shown = tuple(p for p in Priority if left_out or p is not Priority.WONT)
     rows: list[tuple[Words, ...]] = [
-        ((link(_place(c), c.work.use_case.ref), f" {c.work.use_case.title}"), *_counts(c.requirements))
+        ((link(_place(c), c.work.use_case.ref), f" {c.work.use_case.title}"), *_counts(c.requirements, shown))
         for c in translation.chapters
     ]
     if translation.standard:
-        rows.append(("Shared by several or all use cases", *_counts(translation.standard)))
-    rows.append((bold("Together"), *_counts(live)))
-    head = "Use case | Must | Should | Could | Won't"
-    return table("Use cases and requirements by priority", head, (48, 13, 13, 13, 13), rows)
+        rows.append(("Shared by several or all use cases", *_counts(translation.standard, shown)))
+    rows.append((bold("Together"), *_counts(live, shown)))
+    head = ("Use case", *(p.value.capitalize() for p in shown))
+    return table("Use cases and requirements by priority", head, (100 - 13 * len(shown), *[13] * len(shown)), rows)
 
 
 def _place(chapter: Chapter) -> str:
     return f"use-case-{chapter.work.use_case.number}"
 
 
-def _counts(requirements: Iterable[Requirement]) -> tuple[str, ...]:
+def _counts(requirements: Iterable[Requirement], shown: Iterable[Priority]) -> tuple[str, ...]:
     counts = Counter(r.priority for r in requirements if r.live)
-    return tuple(f"{counts[priority]:,}" for priority in Priority)
+    return tuple(f"{counts[priority]:,}" for priority in shown)
 
 
 def instructions(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
@@ -173,10 +178,6 @@ def _one_reply(standard: Iterable[Requirement]) -> list[Block]:
     return [para(bold("One need, one reply. "), text)]
 
 
-def _reply(parts: tuple[str | Run, ...]) -> tuple[Run, ...]:
-    return tuple(part if isinstance(part, Run) else Run(text=part) for part in parts)
-
-
 def _reading() -> Section:
     return section(
         "reading",
@@ -190,7 +191,7 @@ def _reading() -> Section:
             " shows which.",
         ),
         bullets((bold(f"{word}. "), meaning) for word, meaning in _MARKS),
-        internal(Bullets((_reply(_IT),))),
+        internal(bullets([_IT])),
     )
 
 
