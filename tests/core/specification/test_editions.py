@@ -93,12 +93,15 @@ def test_both_say_what_is_tendered_and_only_the_whole_one_which_option_was_chose
     assert "marketing chose" not in tendered(bidders)
 
 
-def test_the_title_page_names_reference_edition_contacts_and_deadline(whole, bidders):
-    assert [fact.label for fact in whole.facts] == ["Reference", "Edition", "Contacts", "Budget", "Deadline"]
-    assert [fact.label for fact in bidders.facts] == ["Reference", "Edition", "Contacts", "Deadline"]
+def test_the_title_page_tells_the_last_day_for_bids_from_the_day_the_project_is_finished(whole, bidders):
+    dates = ["Last day for bids", "Project to be finished by"]
+    assert [fact.label for fact in whole.facts] == ["Reference", "Edition", "Contacts", "Budget", *dates]
+    assert [fact.label for fact in bidders.facts] == ["Reference", "Edition", "Contacts", *dates]
     facts = {fact.label: fact.value.replace("\N{NO-BREAK SPACE}", " ") for fact in bidders.facts}
     assert facts["Reference"] == "Personal offers, 21 November 2026"
     assert facts["Edition"] == "For bidders"
+    assert facts["Last day for bids"] == "Not stated yet"
+    assert facts["Project to be finished by"] == "30 September 2027"
     assert facts["Contacts"] == "Ada Berg, marketing (lead)\nIvo Lang, IT (lead)"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.core.specification.test_document import sections, words
-from tests.factories import TODAY, make_member, make_project
+from tests.factories import TODAY, make_chapter, make_member, make_project, make_requirement, make_translation
 from translator.content.load import load_bank
 from translator.core.answers import Answer, AnswerSheet, AnswerState
 from translator.core.bank.tailored import RuledOut
@@ -17,6 +17,7 @@ from translator.core.specification.dates import day_in
 from translator.core.specification.evaluation import points_in
 from translator.core.specification.tender import PURCHASE_MATTERS
 from translator.core.specification.topics import SETTLED
+from translator.core.terms import Priority
 from translator.core.text import UseCase
 
 BANK = load_bank()
@@ -83,8 +84,24 @@ def test_how_much_a_bid_covers_is_never_invented():
     assert "a bid on a part is not scored" in whole
 
 
-def test_a_must_that_is_met_partly_counts_as_not_met():
-    assert row(chapters()["replying"], "Partly")[2].startswith("Not met")
+def test_a_must_that_is_met_partly_counts_as_missed():
+    assert row(chapters()["replying"], "Partly")[2] == "Missed"
+
+
+def test_a_missed_must_means_the_same_wherever_the_document_speaks_of_it():
+    found, meaning = chapters(), "A missed must sets the bid aside unless the client accepts what is offered instead."
+    for place in ("replying", "reading", "evaluation"):
+        assert meaning in words(found[place])
+    everything = "\n".join(map(words, found.values()))
+    assert "may set the bid aside" not in everything
+    assert "not accepted" not in everything
+
+
+@pytest.mark.parametrize(
+    ("reply", "points"), [("Agreed", "3"), ("Agreed with changes", "1"), ("Not agreed", "0"), ("Configured", "3")]
+)
+def test_what_the_supplier_shall_do_has_replies_of_its_own_beside_those_of_the_system(reply, points):
+    assert row(chapters()["replying"], reply)[3] == points
 
 
 def test_the_terms_of_the_contract_say_liability_and_rights_as_duties_of_the_supplier():
@@ -125,6 +142,27 @@ def test_the_day_it_must_work_stands_beside_the_deadline():
     plan = chapters(said("go_live", "1 October 2027, before the season."))["implementation"]
     assert row(plan, "It must work on")[1] == "1 October 2027, before the season."
     assert "Both dates bind: it works on 1 October 2027, and what is left ends by 1 December 2027" in words(plan)
+
+
+@pytest.mark.parametrize(
+    ("answer", "last_day"),
+    [
+        ("Questions until 8 January 2027; bids until 29 January 2027.", "Bids until 29 January 2027."),
+        ("In spring 2027", "In spring 2027."),
+    ],
+)
+def test_the_summary_says_what_is_known_of_the_last_day_for_bids(answer, last_day):
+    assert f"Last day for bids: {last_day}" in words(chapters(said("bid_dates", answer))["summary"])
+    assert "Last day for bids: not stated yet." in words(chapters()["summary"])
+
+
+def test_no_column_counts_what_is_left_out_this_time_where_nothing_is():
+    def head(*requirements):
+        spec = assemble(BANK, make_translation(chapters=(make_chapter(requirements=requirements),)), TODAY)
+        return next(b.head for b in sections(spec)["summary"].blocks if hasattr(b, "head"))
+
+    assert head(make_requirement(1)) == ("Use case", "Must", "Should", "Could")
+    assert head(make_requirement(1, priority=Priority.WONT))[-1] == "Won't"
 
 
 def test_a_day_after_the_deadline_is_asked_about():

@@ -13,6 +13,7 @@ from translator.core.requirements.model import Requirement
 from translator.core.specification.bidders import contract_chapter, vendor_chapter
 from translator.core.specification.closing import all_open, decisions_chapter, glossary_chapter, open_questions_chapter
 from translator.core.specification.data import plain_data
+from translator.core.specification.dates import FINISH, LAST_DAY, last_day_for_bids
 from translator.core.specification.delivery import implementation_chapter, privacy_chapter, support_chapter
 from translator.core.specification.evaluation import evaluation_chapter
 from translator.core.specification.figures import day, money
@@ -46,7 +47,7 @@ def assemble(bank: Bank, translation: Translation, prepared_on: date) -> Specifi
         status=DRAFT if missing else "FOR SIGNATURE",
         prepared_on=prepared_on.isoformat(),
         missing=missing,
-        facts=_facts(project, prepared_on),
+        facts=_facts(translation, prepared_on),
         sections=_chapters(bank, translation, live, prepared_on),
         signatures=(_signature(project, "marketing"), _signature(project, "it")),
         standing=standing(translation, live, missing),
@@ -92,13 +93,15 @@ def live_requirements(translation: Translation) -> tuple[Requirement, ...]:
     return tuple(r for r in every if r.live)
 
 
-def _facts(project: Project, prepared_on: date) -> tuple[Fact, ...]:
+def _facts(translation: Translation, prepared_on: date) -> tuple[Fact, ...]:
+    project = translation.dossier.project
     return (
         Fact("Reference", f"{project.name}, {day(prepared_on)}"),
         Fact("Edition", "Whole, for marketing and IT; bidders get an edition of their own", internal=True),
         Fact("Contacts", _contacts(project) or "Not stated yet"),
         Fact("Budget", _stated(project), internal=True),
-        Fact("Deadline", day(project.deadline) if project.deadline else "Not stated yet"),
+        Fact(LAST_DAY, last_day_for_bids(translation) or "Not stated yet"),
+        Fact(FINISH, day(project.deadline) if project.deadline else "Not stated yet"),
     )
 
 

@@ -13,6 +13,7 @@ from translator.core.specification.compose import Words, bold, link, para, runs,
 from translator.core.specification.matters import buyer
 from translator.core.specification.model import Block, Section
 from translator.core.specification.said import answer_source, answer_words
+from translator.core.specification.tender import MISSED_MUST
 from translator.core.terms import Priority
 
 _ALL_POINTS = 100
@@ -27,7 +28,7 @@ def evaluation_chapter(bank: Bank, translation: Translation, live: tuple[Require
         "evaluation",
         "Evaluation",
         para(
-            f"{musts:,} {are}: a bid that misses one names what it offers instead. What each reply is worth stands in ",
+            f"{musts:,} {are}. {MISSED_MUST} What each reply is worth stands in ",
             link("replying", "Replying to it"), ". The use cases of section ", link("use-cases", "Use cases"),
             " are the script of the demonstration.",
         ),

@@ -23,7 +23,7 @@ from translator.core.specification.dates import FINISH, LAST_DAY, last_day_for_b
 from translator.core.specification.figures import count, day, listed
 from translator.core.specification.model import Block, Prose, Run, Section, Table
 from translator.core.specification.money import money_in_short
-from translator.core.specification.tender import covers, purchase, replies
+from translator.core.specification.tender import MISSED_MUST, covers, purchase, replies
 from translator.core.terms import Priority
 
 _MARKS = (
@@ -38,7 +38,7 @@ _MARKS = (
     (
         "Priority",
         (
-            "Must: without it the result is not accepted. Should: important, a reasoned exception is possible. "
+            f"Must: the result has to do it. {MISSED_MUST} Should: important, a reasoned exception is possible. "
             "Could: welcome if it costs little. Won't: agreed to be left out this time."
         ),
     ),
@@ -155,7 +155,10 @@ def _replying(translation: Translation) -> Section:
     return section(
         "replying",
         "Replying to it",
-        para("Bidders answer every requirement by its number with one of these words, and say how it is met."),
+        para(
+            "Bidders answer every requirement by its number with one of these words, and say how it is met. A line on "
+            "what the supplier shall do takes the words of the second table, every other line those of the first."
+        ),
         *replies(),
         *_one_reply(translation.standard),
         para("They also fill in ", link("vendor", "Vendor profile"), " and ", link("pricing", "Pricing form"), "."),

@@ -30,15 +30,17 @@ _REPLIES = (
     ("Standard", "The product does it as delivered.", "Met", "3"),
     ("Configured", "It takes settings, no programming.", "Met", "3"),
     ("Custom", "It takes programming; name the effort and the date.", "Met, once price and date stand in the bid", "2"),
-    (
-        "Partly",
-        "A part is missing; name the part, the way round it and what closing the gap costs.",
-        "Not met: the client decides whether the way round will do",
-        "1",
-    ),
-    ("Planned", "On the roadmap; name the release and its date.", "Not met until the release is there", "1"),
-    ("Not provided", "Name what is offered instead.", "Not met: the client may set the bid aside", "0"),
+    ("Partly", "A part is missing; name the part, the way round it and what closing the gap costs.", "Missed", "1"),
+    ("Planned", "On the roadmap; name the release and its date.", "Missed until the release is there", "1"),
+    ("Not provided", "Name what is offered instead.", "Missed", "0"),
 )
+_OF_SUPPLIER = (
+    ("Agreed", "The supplier does it, for the price in the bid.", "Met", "3"),
+    ("Agreed with changes", "Name each change, and what it costs or saves.", "Missed, where a change takes away", "1"),
+    ("Not agreed", "Name what is offered instead.", "Missed", "0"),
+)
+# The one meaning of a missed must, wherever the document speaks of it.
+MISSED_MUST = "A missed must sets the bid aside unless the client accepts what is offered instead."
 _RULE = (
     "These words, their meaning and their points are the rule of this kind of document; the project may set others. "
     "For a should or a could, a reply costs points and nothing else."
@@ -69,10 +71,18 @@ def purchase(bank: Bank, translation: Translation, live: Iterable[Requirement], 
 
 
 def replies() -> tuple[Block, ...]:
-    """Explain the replies to a requirement, what each means for a must, and its points."""
-    rows: list[tuple[Words, ...]] = [(bold(word), says, must, points) for word, says, must, points in _REPLIES]
-    return (_table(rows), para(_RULE, style="note"))
+    """Explain the replies to a requirement, what each means for a must, and its points.
+
+    A supplier cannot be delivered or configured: what it shall do itself has words of its own.
+    """
+    return (
+        _table("Replies to what the system shall do", _REPLIES),
+        _table("Replies to what the supplier shall do", _OF_SUPPLIER),
+        para(bold("Missed must. "), MISSED_MUST),
+        para(_RULE, style="note"),
+    )
 
 
-def _table(rows: list[tuple[Words, ...]]) -> Table:
-    return table("Replies to a requirement", "Reply | It says | For a must | Points", (15, 43, 33, 9), rows)
+def _table(caption: str, words: Iterable[tuple[str, str, str, str]]) -> Table:
+    rows: list[tuple[Words, ...]] = [(bold(word), says, must, points) for word, says, must, points in words]
+    return table(caption, "Reply | It says | For a must | Points", (20, 42, 29, 9), rows)
