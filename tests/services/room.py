@@ -24,6 +24,11 @@ from translator.services.follow import follow_scope
 from translator.storage import tables
 
 NARRATIVE = "When a customer leaves a basket, send an e-mail within 2 hours. No text messages."
+PRICES = {
+    f"{name}_{point}": "1"
+    for name in ("one_off", "yearly", "weeks")
+    for point in ("optimistic", "likely", "pessimistic")
+}
 
 
 def make_question(name, kind, **over):

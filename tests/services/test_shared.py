@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from room import PRICES
 
 from translator.content.load import load_bank
 from translator.services.answer import save_answer
@@ -88,13 +89,6 @@ def test_prices_of_levels_go_with_a_copy(house, ada, pid):
     price_level(house, ada, pid, "freshness", "1 hour", version=0, fields=fields)
     copied = need_view(house, ada, copy_project(house, ada, pid), "freshness")
     assert copied.levels[0].price.one_off.likely == 1_000_000
-
-
-PRICES = {
-    f"{name}_{point}": "1"
-    for name in ("one_off", "yearly", "weeks")
-    for point in ("optimistic", "likely", "pessimistic")
-}
 
 
 def test_a_change_under_a_shared_line_marks_its_verdict_and_the_prices_of_every_use_case_that_needs_it(house, ada, pid):

@@ -1,7 +1,7 @@
 """Something upstream changed since a person looked: the line says so until somebody looks again."""
 
 import pytest
-from room import open_room
+from room import PRICES, open_room
 
 from translator.core.errors import InputError
 from translator.services import requirements as errands
@@ -16,11 +16,6 @@ from translator.storage import tables
 
 ANOTHER = "When a customer leaves a basket, send a text message within 2 hours."
 OTHER_WORDS = "When a customer leaves a basket, send an email within 2 hours. No text messages."
-PRICES = {
-    f"{name}_{point}": "1"
-    for name in ("one_off", "yearly", "weeks")
-    for point in ("optimistic", "likely", "pessimistic")
-}
 
 
 @pytest.fixture
