@@ -156,7 +156,7 @@ def _line(rests_on: Ground, template: Template, case: _Case) -> Iterator[Draft]:
         plain=plain,
         rationale=template.rationale,
         fit=fill(template.fit, values) or template.fit_unknown,
-        priority=priority_of(template, trace, rests_on.reading),
+        priority=priority_of(template, trace, rests_on.weights),
         origin=origin_of(rests_on, template, filling),
         topic=template.topic,
         trace=trace,

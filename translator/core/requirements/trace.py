@@ -12,6 +12,7 @@ from translator.core.bank.model import Bank, Question, Template
 from translator.core.prompts import relevant
 from translator.core.reading.model import Reading, Signal
 from translator.core.requirements.model import Origin, Source, SourceKind
+from translator.core.requirements.weight import Weights, weights_in
 from translator.core.requirements.wording import said_of
 from translator.core.suggestions import choice_meant, evidence_of, lost_words
 
@@ -41,6 +42,7 @@ class Ground:
     wanted: tuple[Signal, ...]
     said: Mapping[str, Said]
     facts: Facts
+    weights: Weights
 
     def signals(self, kind: str, roles: tuple[str, ...], values: tuple[str, ...]) -> tuple[Signal, ...]:
         """Return the wanted signals of a kind, narrowed to roles and to values or concepts where those are given."""
@@ -58,6 +60,7 @@ def ground(bank: Bank, use_case: int | None, reading: Reading | None, answers: A
         wanted=asked_for(reading) if reading else (),
         said={a.question: _said(asked[a.question], a, reading) for a in sheet},
         facts=facts_from(reading, sheet),
+        weights=weights_in(reading),
     )
 
 
