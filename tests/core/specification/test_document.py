@@ -160,9 +160,15 @@ def test_dropped_and_withdrawn_requirements_appear_nowhere():
     assert [r["id"] for r in spec.data["requirements"]] == ["UC1-F-01", "S-I-01"]
 
 
-def test_what_the_text_rules_out_is_listed_with_its_words_and_never_among_the_requirements():
-    found = sections(document())
-    assert "UC1: “open complaint must not see it”" in words(found["scope-out"])
+def test_what_the_text_rules_out_is_numbered_and_answered_and_never_among_the_requirements():
+    spec = document()
+    found = sections(spec)
+    table = next(block for block in found["scope-out"].blocks if isinstance(block, Table))
+    assert table.form
+    assert table.head[-1] == "Reply: Kept or Not kept"
+    assert table.rows[0][0].anchor == spec.data["exclusions"][0]["id"] == "UC1-X-01"
+    assert "“open complaint must not see it”" in words(found["scope-out"])
+    assert "finds none of it" in words(found["scope-out"])
     for category in Category:
         assert "customers with an open complaint" not in words(found[f"{category.value}-requirements"])
 

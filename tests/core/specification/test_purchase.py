@@ -180,3 +180,22 @@ def test_the_price_form_has_as_many_years_as_the_first_term_of_the_contract():
     assert form.head == ("Line", "One-off", "Year 1", "Year 2", "Basis")
     assert sum(form.widths) == 100
     assert chapters()["pricing"].blocks[1].head[-2] == "Year 3"
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("Reward customers who scan a code in the pack, without an app.", "App"),
+        ("Send members a text message on Mondays, no texts after 8pm.", "Texts after 8pm"),
+        ("Members get an e-mail each Monday. Staff must not see card details.", "As marketing says it"),
+    ],
+)
+def test_what_is_ruled_out_is_named_as_a_thing_so_that_it_does_not_read_as_its_opposite(text, thing):
+    work = Work(use_case=UseCase(number=1, title="News", narrative=text), answers=AnswerSheet(()))
+    assert row(chapters(works=(work,))["scope-out"], "UC1-X-01")[1] == thing
+
+
+def test_a_document_explains_how_to_answer_what_is_ruled_out_only_where_something_is():
+    assert "Kept or Not kept" not in words(chapters(works=(case(1),))["replying"])
+    text = UseCase(number=1, title="News", narrative="Members get an e-mail each Monday, without an app.")
+    assert "what is not kept is a missed must" in words(chapters(works=(Work(use_case=text),))["replying"])

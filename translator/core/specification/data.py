@@ -6,6 +6,7 @@ from translator.core.estimates import ThreePoint
 from translator.core.options import Option
 from translator.core.requirements.model import OpenQuestion, Requirement
 from translator.core.specification.closing import all_open
+from translator.core.specification.ruled_out import CHECK, prohibitions
 
 
 def plain_data(translation: Translation) -> dict[str, object]:
@@ -27,14 +28,16 @@ def plain_data(translation: Translation) -> dict[str, object]:
         "requirements": [_requirement(r) for r in every if r.live],
         "exclusions": [
             {
-                "use_case": f"UC{e.use_case}",
-                "kind": e.kind,
-                "what": e.what,
-                "evidence": e.evidence,
-                "said_by": e.said_by,
+                "id": one.id,
+                "use_case": f"UC{one.exclusion.use_case}",
+                "kind": one.exclusion.kind,
+                "what": one.exclusion.what,
+                "thing": one.thing,
+                "evidence": one.exclusion.evidence,
+                "said_by": one.exclusion.said_by,
+                "check": CHECK,
             }
-            for chapter in translation.chapters
-            for e in chapter.exclusions
+            for one in prohibitions(translation)
         ],
         "open_questions": [_open_question(q) for q in all_open(translation)],
         "conflicts": [_conflict(conflict) for conflict in translation.conflicts],

@@ -23,6 +23,8 @@ from translator.core.specification.dates import FINISH, LAST_DAY, last_day_for_b
 from translator.core.specification.figures import count, day, listed
 from translator.core.specification.model import Block, Prose, Run, Section, Table
 from translator.core.specification.money import money_in_short
+from translator.core.specification.ruled_out import NOT_KEPT, prohibitions
+from translator.core.specification.scope import RULED_OUT
 from translator.core.specification.tender import MISSED_MUST, covers, purchase, replies
 from translator.core.terms import Priority
 
@@ -31,7 +33,9 @@ _MARKS = (
         "Number",
         (
             "UC2-D-03 would be data requirement 3 of use case 2 (F functional, D data, I infrastructure, V vendor and "
-            "services). A number that begins with S belongs to no single use case. No number is given twice, and gaps "
+            "services). UC2-X-01 would be the first thing that the text of use case 2 rules out: no requirement, but a "
+            "limit that every offer keeps. A number that begins with S belongs to no single use case. No number is "
+            "given twice, and gaps "
             "are lines that were left out or are met by a shared one."
         ),
     ),
@@ -161,6 +165,7 @@ def _replying(translation: Translation) -> Section:
         ),
         *replies(),
         *_one_reply(translation.standard),
+        *_kept(translation),
         para("They also fill in ", link("vendor", "Vendor profile"), " and ", link("pricing", "Pricing form"), "."),
     )
 
@@ -179,6 +184,13 @@ def _one_reply(standard: Iterable[Requirement]) -> list[Block]:
         "follow a need back to its use case: it gets no reply."
     )
     return [para(bold("One need, one reply. "), text)]
+
+
+def _kept(translation: Translation) -> list[Block]:
+    """Say how what is ruled out is answered; nothing where no text rules anything out."""
+    if not prohibitions(translation):
+        return []
+    return [para(bold("Ruled out. "), "Numbers with an X stand in ", link("scope-out", RULED_OUT), f". {NOT_KEPT}")]
 
 
 def _reading() -> Section:

@@ -8,7 +8,6 @@ from translator.core.specification.compose import (
     bold,
     bullets,
     link,
-    marked_words,
     note,
     para,
     section,
@@ -17,9 +16,13 @@ from translator.core.specification.compose import (
     unstated,
 )
 from translator.core.specification.model import Block, Section
+from translator.core.specification.ruled_out import NOT_KEPT, prohibitions, prohibitions_table
 from translator.core.specification.said import answer_source, answer_words, said
 from translator.core.specification.topics import FIRST_RELEASE
 from translator.core.terms import Priority
+
+RULED_OUT = "Out of scope and ruled out"
+_BINDS = "What the texts rule out binds every offer: no part of the solution may do it."
 
 
 def scope_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
@@ -34,23 +37,24 @@ def scope_chapter(bank: Bank, translation: Translation, live: tuple[Requirement,
         "scope",
         "Scope",
         section("scope-in", "In scope", inside),
-        section("scope-out", "Out of scope and ruled out", *_outside(translation, live, who)),
+        section("scope-out", RULED_OUT, *_outside(translation, live, who)),
         section("first-release", "First release", *_first(bank, translation, who)),
     )
 
 
 def _outside(translation: Translation, live: tuple[Requirement, ...], who: str) -> list[Block]:
-    """List what the texts rule out, in their words, what both sides leave out this time, and topics ruled out."""
-    items: list[Words] = [
-        (f"UC{e.use_case}: ", *marked_words(e.evidence, e.said_by)) for c in translation.chapters for e in c.exclusions
-    ]
-    items += [(link(r.id), f" {r.plain or r.sentence} ", note("(won't, this time)")) for r in live
-              if r.priority is Priority.WONT]  # fmt: skip
+    """List what the texts rule out, to be answered, then what is left out this time, which needs no answer."""
+    forbidden = prohibitions(translation)
+    items: list[Words] = [(link(r.id), f" {r.plain or r.sentence} ", note("(won't, this time)")) for r in live
+                          if r.priority is Priority.WONT]  # fmt: skip
     out = translation.dossier.ruled_out
     items += [(bold(f"{r.topic[:1].upper()}{r.topic[1:]}: "), f"{r.reason.rstrip('.')}. ", note(r.person)) for r in out]
-    if not items:
-        return [unstated("what is out of scope", who)]
-    return [para("What is ruled out here binds every offer: no part of the solution may do it."), bullets(items)]
+    blocks: list[Block] = []
+    if forbidden:
+        blocks += [para(f"{_BINDS} {NOT_KEPT}"), prohibitions_table(forbidden)]
+    if items:
+        blocks += [para("Left out this time; this gets no reply."), bullets(items)]
+    return blocks or [unstated("what is out of scope", who)]
 
 
 def _first(bank: Bank, translation: Translation, who: str) -> list[Block]:
