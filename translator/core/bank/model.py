@@ -142,10 +142,11 @@ class Template:
     keeps the requirement from being written; one of `fit` makes `fit_unknown` stand instead. `standard` lines belong
     into every specification of their kind.
 
-    `each` is a signal kind (narrowed by `each_roles` and `each_values`), `each_answer` a question with choices: one
-    requirement is written for every distinct value or choice. It fills {each} as a noun phrase, and {each_name} as
-    bare words to stand in quotation marks. Signals that already stand behind an answer to one of the questions in
-    `besides` are passed over. `unless_said`: the line gives way to others that have its words already (once.py).
+    `each` is a signal kind (narrowed by `each_roles` and `each_values`), `each_answer` a question with choices
+    (narrowed by `each_values`): one requirement is written for every distinct value or choice. It fills {each} as a
+    noun phrase, and {each_name} as bare words to stand in quotation marks. Signals that already stand behind an answer
+    to one of the questions in `besides` are passed over. `unless_said`: the line gives way to others that have its
+    words already (once.py).
     """
 
     id: str

@@ -130,7 +130,7 @@ def _answer_cases(rests_on: Ground, template: Template) -> Iterator[_Case]:
     if said is None or not said.answer.known:
         return
     for choice in (said.question.choice(value) for value in said.answer.values):
-        if choice is not None and choice.phrase:
+        if choice is not None and choice.phrase and choice.id in (template.each_values or (choice.id,)):
             yield _Case(
                 slug=slug(choice.id),
                 values={"each": choice.phrase, "each_name": quotable(choice.label)},
