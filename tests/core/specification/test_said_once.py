@@ -88,3 +88,8 @@ def test_a_value_to_be_agreed_is_named_once_with_all_the_lines_that_wait_for_it(
     assert "The longest wait\nUC1-F-01, UC1-F-02" in values
     assert "UC1-F-03" not in values
     assert "The period (backup)\nUC1-F-04" in values
+
+
+def test_a_measure_given_as_an_answer_stands_among_the_goals():
+    goals = words(whole({"measure": ("Calls per desk, seen by the head of service",)})["goals"])
+    assert "Calls per desk, seen by the head of service" in goals

@@ -63,7 +63,7 @@ def _chapters(
         summary(translation, live),
         instructions(bank, translation, live),
         project_chapter(translation),
-        goals_chapter(translation),
+        goals_chapter(bank, translation),
         landscape_chapter(bank, translation),
         scope_chapter(bank, translation, live),
         use_cases_chapter(bank, translation),

@@ -2,6 +2,7 @@
 
 import re
 
+from translator.core.bank.model import Bank
 from translator.core.dossier import Chapter, Translation
 from translator.core.reading.model import Kind
 from translator.core.specification.compose import Words, bold, link, para, section, speaker, table, unstated
@@ -25,9 +26,10 @@ def project_chapter(translation: Translation) -> Section:
     return section("project", "The project", *blocks)
 
 
-def goals_chapter(translation: Translation) -> Section:
-    """List each use case's measure of success, and what else its text says on it."""
-    rows = [_goal(chapter) for chapter in translation.chapters]
+def goals_chapter(bank: Bank, translation: Translation) -> Section:
+    """List each use case's measure of success, stated beside its text or as an answer, and what else its text says."""
+    question = dict(bank.quality.asked_by).get("measure", "")
+    rows = [_goal(chapter, question) for chapter in translation.chapters]
     if not rows:
         missing = unstated("what success means", speaker(translation.dossier.project, "marketing"))
         return section("goals", "Goals and measures of success", missing)
@@ -35,15 +37,16 @@ def goals_chapter(translation: Translation) -> Section:
     return section("goals", "Goals and measures of success", measures)
 
 
-def _goal(chapter: Chapter) -> tuple[Words, ...]:
-    case = chapter.work.use_case
-    told = _letters(case.measure)
+def _goal(chapter: Chapter, question: str) -> tuple[Words, ...]:
+    case, answer = chapter.work.use_case, chapter.answers.get(question)
+    measure = case.measure or ("; ".join(answer.values) if answer is not None and answer.known else "")
+    told = _letters(measure)
     evidence = dict.fromkeys(s.evidence for s in chapter.reading.of(Kind.KPI))
     named = [words for words in evidence if not _repeats(_letters(words), told)]
     also = " The text also says " + "; ".join(f"“{words}”" for words in named) + "." if named else ""
     return (
         (link(f"use-case-{case.number}", case.ref), f" {case.title}"),
-        (case.measure or "Not stated yet. Marketing should say how success is measured.") + also,
+        (measure or "Not stated yet. Marketing should say how success is measured.") + also,
     )
 
 
