@@ -1,13 +1,13 @@
-// One question after the other with as few keys as possible: the field has the focus, a number chooses, Enter goes on,
-// Escape leaves a field so that single keys work again, d opens "I don't know" at the name of who finds out.
+// One question after the other with as few keys as possible: the field has the focus, and never a button that gives an
+// answer, which a word typed blind would press. A number chooses, Enter goes on, Escape leaves a field so that single keys
+// work again, d opens "I don't know" at the name of who finds out.
 (() => {
   "use strict";
   const start = () => {
     const page = document.querySelector(".question");
     if (!page || document.querySelector(".error-summary")) return;
-    const same = page.querySelector('[data-press="s"]');
     const choices = [...page.querySelectorAll('[name="values"]')];
-    const field = same || choices.find((one) => one.checked) || choices[0] || page.querySelector("#number");
+    const field = choices.find((one) => one.checked) || choices[0] || page.querySelector("#number");
     field?.focus({ preventScroll: true });
     if (field?.matches("textarea, [type=text]")) field.setSelectionRange(field.value.length, field.value.length);
   };

@@ -32,10 +32,21 @@ def test_one_key_gives_the_answer_of_another_use_case(visit, other, width):
     expect(page.get_by_text("Your answer decides:")).to_be_visible()
     assert Axe().run(page).response["violations"] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.locator("body").press("s")
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
     page.wait_for_url("**from=people")
     page.goto(f"{other}/answer/check")
     expect(page.locator("#people")).to_contain_text("40,000 people")
+
+
+def test_what_is_typed_blind_lands_in_the_field_and_takes_no_answer_over(visit, other, app, house):
+    with app.app_context():
+        save_answer(desk(), house["ana"], house["pid"], 1, "measure", version=0, values=("Contracts: 40 a week.",))
+    page = visit("ana", f"{other}/answer/measure")
+    expect(page.get_by_role("button", name="Yes, the same as UC1")).to_be_visible()
+    page.keyboard.type("Calls so far: 12 s")
+    expect(page.locator("#values")).to_have_value("Calls so far: 12 s")
+    assert page.url.endswith("/answer/measure")
 
 
 def test_enter_in_the_field_sends_what_was_typed_there(visit, other):
