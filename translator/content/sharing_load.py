@@ -43,6 +43,7 @@ def _line(raw: dict[str, Any]) -> NeedLine:
 
 
 def _clash(raw: dict[str, Any]) -> Clash:
+    number, unit = raw.get("least", (0, "day"))
     return Clash(
         id=raw["id"],
         name=raw["name"],
@@ -53,6 +54,9 @@ def _clash(raw: dict[str, Any]) -> Clash:
         ask=raw["ask"],
         why=raw["why"],
         heard=tuple(_heard(entry) for entry in raw.get("heard", ())),
+        choices=tuple(raw.get("choices", ())),
+        words=tuple(raw.get("words", ())),
+        least=number * SECONDS[unit],
     )
 
 

@@ -28,7 +28,8 @@ class Against(StrEnum):
 
     AMOUNTS: other amounts. GROUPS: choices of different groups. CHOICES: other choices at all. SUPPLY: information is
     brought more seldom than it is needed. RULED_OUT: one place uses what another rules out. DAYS: a day on which it
-    must work lies behind the last day. LIMITS: it may cost more, or costs more, than the limit.
+    must work lies behind the last day. LIMITS: it may cost more, or costs more, than the limit. UNASKED: one use case
+    tells people apart by what its own form does not ask. TARGETS: a result is wanted before it can be counted.
     """
 
     AMOUNTS = "amounts"
@@ -38,6 +39,8 @@ class Against(StrEnum):
     RULED_OUT = "ruled out"
     DAYS = "days"
     LIMITS = "limits"
+    UNASKED = "unasked"
+    TARGETS = "targets"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +115,9 @@ class Clash:
     """Hold one thing that use cases can contradict each other in.
 
     Positions are answers to `question` and to those in `also`, and what texts are `heard` to say. `groups` hold the
-    choices that go together, for GROUPS. LIMITS turn on facts of the project and on prices, and need no question.
+    choices that go together, for GROUPS. LIMITS turn on facts of the project and on prices, and need no question. For
+    UNASKED, `choices` of the question need one of the `words` among what a form asks. For TARGETS, `least` is how long
+    after the start a result can be counted, in seconds.
     """
 
     id: str
@@ -124,6 +129,9 @@ class Clash:
     heard: tuple[Heard, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
     also: tuple[Also, ...] = ()
+    choices: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

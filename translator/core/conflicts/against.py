@@ -5,6 +5,7 @@ Step 8. In: a clash, the positions on it. Out: those that contradict, () where t
 
 from collections.abc import Callable, Mapping, Sequence
 
+from translator.core.bank.condition import SECONDS
 from translator.core.bank.sharing import Against, Clash
 from translator.core.conflicts.model import Position
 
@@ -77,6 +78,20 @@ def _limits(_: Clash, said: Sequence[Position]) -> tuple[Position, ...]:
     return tuple(p for p in said if id(p) in kept)
 
 
+def _unasked(_: Clash, said: Sequence[Position]) -> tuple[Position, ...]:
+    """Set who is told apart against the form of the same use case, which does not ask what that takes."""
+    apart, forms = {p.use_case for p in said if p.needs}, {p.use_case for p in said if not p.needs}
+    return tuple(p for p in said if p.use_case in apart & forms)
+
+
+def _targets(clash: Clash, said: Sequence[Position]) -> tuple[Position, ...]:
+    """Set days of results against a start that leaves them no time."""
+    starts = [p for p in said if p.needs and p.size is not None]
+    days = clash.least / SECONDS["day"]
+    early = [p for p in said if not p.needs and any((p.size or 0) - (s.size or 0) < days for s in starts)]
+    return (*starts, *early) if early else ()
+
+
 def _sooner(need: Position, brings: Position) -> bool:
     return need.size is not None and brings.size is not None and need.size * _SAME < brings.size
 
@@ -93,4 +108,6 @@ _RULES: Mapping[Against, Callable[[Clash, Sequence[Position]], tuple[Position, .
     Against.RULED_OUT: _ruled_out,
     Against.DAYS: _days,
     Against.LIMITS: _limits,
+    Against.UNASKED: _unasked,
+    Against.TARGETS: _targets,
 }

@@ -38,7 +38,8 @@ def heard(
     if clash.against is Against.RULED_OUT and question is not None:
         yield from _ruled_out(clash, question, use_case, reading)
         return
-    blank = Position(clash=clash.id, use_case=use_case, question=clash.question, says="", words="")
+    apart = clash.against is Against.UNASKED
+    blank = Position(clash=clash.id, use_case=use_case, question=clash.question, says="", words="", needs=apart)
     for rule in clash.heard:
         for quote, around in _spoken(rule, reading):
             heard_ = replace(blank, quote=quote, about=_about(clash, reading, around))

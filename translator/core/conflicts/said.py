@@ -10,6 +10,7 @@ from translator.core.bank.model import Bank, Question, QuestionType, Scope
 from translator.core.bank.sharing import Against, Also, Clash
 from translator.core.conflicts.heard import things_in
 from translator.core.conflicts.model import Position
+from translator.core.conflicts.one_sided import one_sided
 from translator.core.conflicts.shown import day_words, money_words
 from translator.core.estimates import ThreePoint
 from translator.core.options import Option
@@ -73,6 +74,8 @@ def _own(
         if days:
             size = float(days[0].toordinal())
             yield _position(clash, question, answer, use_case, size=size, shown=day_words(days[0]))
+    elif clash.against in (Against.UNASKED, Against.TARGETS):
+        yield from one_sided(clash, question, answer, use_case, reading)
     else:
         about = things_in(reading) if reading and clash.against is Against.SUPPLY else frozenset()
         needs = clash.against is Against.SUPPLY
@@ -86,6 +89,9 @@ def _other(
     question = bank.question(also.question)
     answer = _known(question, use_case, answers)
     if question is None or answer is None:
+        return
+    if clash.against in (Against.UNASKED, Against.TARGETS):
+        yield from one_sided(clash, question, answer, use_case, reading)
         return
     told, against = answers.get(also.where), answers.get(also.unless)
     if also.where and (told is None or not told.known or also.equals not in told.values):
