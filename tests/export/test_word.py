@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from tests.factories import make_specification
-from translator.core.specification.model import Bullets, Fact, Prose, Run, Section
+from translator.core.specification.model import Bullets, Fact, Paragraph, Prose, Run, Section
 from translator.export.outline import contents, outline
 from translator.export.to_docx import to_docx
 
@@ -68,7 +68,7 @@ def test_every_requirement_and_every_trace_is_in_the_document(spec, word):
     for requirement in requirements:
         assert requirement["id"] in found
         for source in requirement["trace"]:
-            named = "Standard, by the rule of the topic" if source["kind"] == "rule" else source["text"]
+            named = "Standard: rule " if source["kind"] == "rule" else source["text"]
             assert any(named in text for text in found)
 
 
@@ -234,3 +234,21 @@ def test_a_form_stays_on_one_page(word):
     form = next(table for table in word.tables if table.style.name == "Table Grid" and len(table.rows) > 8)
     paragraphs = [p for row in form.rows[1:-1] for cell in row.cells for p in cell.paragraphs]
     assert all(p.paragraph_format.keep_with_next for p in paragraphs)
+
+
+def test_a_requirement_s_number_never_breaks_at_the_end_of_a_line_wherever_it_stands(spec):
+    said = opened(only(spec, Paragraph((Run(text="Such as UC10-F-14, well-known."),))))
+    xml = next(p for p in said.paragraphs if "Such as" in p.text)._p.xml
+    assert xml.count("noBreakHyphen") == 2
+    assert "well-known" in xml
+
+
+@pytest.mark.parametrize(("use_cases", "entries"), [(5, 25), (13, 44), (40, 45), (80, 5)])
+def test_the_contents_of_a_project_of_many_use_cases_fill_no_second_page(spec, use_cases, entries):
+    anchors = ("use-cases", "functional-requirements", "data-requirements", "infrastructure-requirements")
+    large = [
+        Section(anchor=a, title=a, sections=tuple(Section(anchor=f"{a}-{n}", title="A case") for n in range(use_cases)))
+        for a in anchors
+    ]
+    document = opened(replace(spec, sections=tuple(large)))
+    assert len([*texts(document, "toc 1"), *texts(document, "toc 2")]) == entries

@@ -8,7 +8,10 @@ from translator.core.specification.model import Section, Specification
 SIGNATURES = Section(anchor="signatures", title="Signatures")
 # Chapters long enough that a reader looks for a section of theirs; of the others the contents name the chapter alone.
 _SECTIONS = 2
-_LONG = frozenset({"use-cases", "functional-requirements", "data-requirements", "infrastructure-requirements"})
+_IN_ORDER = ("use-cases", "functional-requirements", "data-requirements", "infrastructure-requirements")
+_LONG = frozenset(_IN_ORDER)
+# So many entries stand on a printed page.
+_LINES = 54
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,19 @@ def contents(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
         if heading.level == 1 or (heading.level == _SECTIONS and chapter in _LONG):
             listed.append(heading)
     return tuple(listed)
+
+
+def on_one_page(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Return the headings of contents that fill a printed page at most: sections of the later chapters go first."""
+    listed = contents(headings)
+    for chapter in reversed(_IN_ORDER):
+        if len(listed) <= _LINES:
+            break
+        own = {
+            part.anchor for heading in listed if heading.section.anchor == chapter for part in heading.section.sections
+        }
+        listed = tuple(heading for heading in listed if heading.section.anchor not in own)
+    return listed
 
 
 def _number(sections: tuple[Section, ...], prefix: str, level: int) -> Iterator[Heading]:

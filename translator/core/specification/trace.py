@@ -1,7 +1,8 @@
 """The trace: every requirement with the words, the answers, the rule or the person it comes from.
 
 In: requirements. Out: one row for all requirements of a use case that come from the same sources, so that nothing is
-said twice; each requirement stands in one row. What changed since somebody looked is for marketing and IT alone.
+said twice; each requirement stands in one row, what rests on nothing but a rule in the last ones. What changed since
+somebody looked is for marketing and IT alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,8 +19,7 @@ def trace_chapter(translation: Translation) -> Section:
     blocks: list[Block] = []
     for name, requirements in _places(translation):
         groups = _groups(requirements)
-        rows = [_row(group) for group in groups if not _by_rule(group)]
-        rows += _rules([group for group in groups if _by_rule(group)])
+        rows = [_row(group) for group in sorted(groups, key=_by_rule)]
         if rows:
             blocks.append(table(f"{name}: where each requirement comes from", "No. | Comes from", (24, 76), rows))
     title = "Where each requirement comes from"
@@ -77,19 +77,6 @@ def _anchor(group: list[Requirement]) -> str:
 
 def _by_rule(group: list[Requirement]) -> bool:
     return {source.kind for source in group[0].trace} == {SourceKind.RULE}
-
-
-def _rules(groups: list[list[Requirement]]) -> list[tuple[Cell, ...]]:
-    """Write all that rests on nothing but a rule as one row, topic by topic; the reasons stand at the requirements."""
-    if not groups:
-        return []
-    together: list[str | Run] = []
-    changed: list[Words] = []
-    for group in groups:
-        together += ["; "] if together else []
-        together += [f"{group[0].topic}: ", *linked(r.id for r in group)]
-        changed += _changed(group)
-    return [(cell("Standard, by the rule of the topic", head=True), cell(tuple(together), *changed))]
 
 
 def _row(group: list[Requirement]) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from translator.export.word.manuscript import Manuscript
 from translator.export.word.numbering import list_number
 from translator.export.word.pictures import drawing_xml
 from translator.export.word.prose import prose_xml
-from translator.export.word.text import field_xml, paragraph_xml, run_xml, text_xml, unbroken_xml
+from translator.export.word.text import field_xml, paragraph_xml, run_xml, text_xml
 
 # A4 less two margins of 2 cm, in twentieths of a point.
 TEXT_WIDTH = 9638
@@ -17,7 +17,9 @@ _DEEPEST = 4
 # A row of more characters than this may be split: kept whole, it would leave most of a page empty.
 _LONG_ROW = 1_500
 # A table of no more rows and no more markup than these stays on one page; markup is four fifths of a short row.
-_FEW_ROWS, _LITTLE_MARKUP = 8, 9_000
+_FEW_ROWS, _LITTLE_MARKUP = 6, 9_000
+# A table of no more than these is certainly shorter than a page.
+_ROWS_OF_A_PAGE, _MARKUP_OF_A_PAGE = 7, 15_000
 # So does a form of no more rows: they are empty, and whoever fills them in wants to see them together.
 _FORM_ROWS = 16
 _ROOM_TO_WRITE = '<w:trHeight w:val="520" w:hRule="atLeast"/>'
@@ -87,12 +89,15 @@ def table_xml(table: Table, manuscript: Manuscript) -> str:
         ),
         _head_row(table.head, opens),
     ]
-    # LibreOffice 7.4 loses all rows but one of a long table when its caption keeps with it and the first row may not
-    # split either; that row alone may.
+    # LibreOffice 7.4 loses all rows but one of a table longer than a page when its caption keeps with it and the first
+    # row may not split either; of such a table that row alone may.
     rows = [_row(row, opens, manuscript, more, whole=at > 0) for at, row in enumerate(table.rows)]
-    short = len(rows) <= _FEW_ROWS and sum(map(len, rows)) <= _LITTLE_MARKUP
+    markup = sum(map(len, rows))
+    short = len(rows) <= _FEW_ROWS and markup <= _LITTLE_MARKUP
     if short or (table.form and len(rows) <= _FORM_ROWS):
         parts += _kept_together(rows)
+    elif len(rows) <= _ROWS_OF_A_PAGE and markup <= _MARKUP_OF_A_PAGE:
+        parts += [_unsplit(row) for row in rows]
     else:
         # Where the first row does split, it does so between paragraphs.
         parts += [rows[0].replace(_STYLE, _WHOLE), *rows[1:]]
@@ -156,7 +161,5 @@ def _special(cell: Cell, manuscript: Manuscript) -> str:
     inside = [manuscript.runs(runs) for runs in cell.paragraphs] or [""]
     if cell.head:
         inside = ["".join(run_xml(Run(text=run.text, bold=True)) for run in runs) for runs in cell.paragraphs]
-    if cell.anchor and inside[0] and cell.paragraphs[0][0].text == cell.anchor:
-        inside[0] = unbroken_xml(inside[0])
     inside[0] = manuscript.bookmarked(cell.anchor, inside[0])
     return "".join(f"{_CELL_PARAGRAPH}{part}</w:p>" for part in inside)

@@ -4,7 +4,7 @@ No TOC field stands around the entries: LibreOffice shows what such a field held
 out a page reference that stands by itself, as Word does. Why: decisions/0004-word-building.md.
 """
 
-from translator.export.outline import Heading, contents
+from translator.export.outline import Heading, on_one_page
 from translator.export.word.manuscript import Manuscript
 from translator.export.word.text import field_xml, paragraph_xml, text_xml
 
@@ -14,7 +14,9 @@ _NEW_PAGE = '<w:p><w:pPr><w:pStyle w:val="NoSpacing"/></w:pPr><w:r><w:br w:type=
 def contents_xml(manuscript: Manuscript, pages: dict[str, int]) -> str:
     """Write the contents. `pages` maps anchors to the page numbers shown until the reader's program counts them."""
     title = paragraph_xml("TOCHeading", f"<w:r>{text_xml('Contents')}</w:r>")
-    return title + "".join(_entry(heading, manuscript, pages) for heading in contents(manuscript.headings)) + _NEW_PAGE
+    return (
+        title + "".join(_entry(heading, manuscript, pages) for heading in on_one_page(manuscript.headings)) + _NEW_PAGE
+    )
 
 
 def _entry(heading: Heading, manuscript: Manuscript, pages: dict[str, int]) -> str:

@@ -6,7 +6,7 @@ from itertools import count
 
 from translator.core.specification.model import Chart, Run, Section, Specification, Table
 from translator.export.outline import Heading, outline
-from translator.export.word.text import field_xml, run_xml, unbroken_xml
+from translator.export.word.text import field_xml, run_xml
 
 # Word's own limit for the name of a bookmark is 40 characters.
 _LONGEST_NAME = 40
@@ -57,9 +57,6 @@ class Manuscript:
         if name is None:
             return run_xml(run)
         heading = self._sections.get(run.ref)
-        if run.text == run.ref:
-            mark = unbroken_xml(run_xml(run, link=True))
-            return f'<w:hyperlink w:anchor="{name}" w:history="1">{mark}</w:hyperlink>'
         number, text = "", run_xml(run, link=True)
         if heading and heading.section.title == run.text:
             number = field_xml(f"REF {name} \\r \\h", heading.number) + run_xml(Run(text=" "))

@@ -7,7 +7,7 @@ should say nearly the right thing: heights are added up as the styles of look.py
 from functools import cache
 
 from translator.core.specification.model import Block, Bullets, Cell, Chart, Paragraph, Run, Specification, Table
-from translator.export.outline import Heading, contents
+from translator.export.outline import Heading, on_one_page
 
 # Points: A4 less the margins above and below; the width of the text.
 _PAGE, _WIDTH = 711.0, 482.0
@@ -80,7 +80,7 @@ def _front(press: _Press, spec: Specification, headings: tuple[Heading, ...]) ->
         _paragraph(press, len(sentence), "item", _WIDTH)
     press.turn()
     press.put(_CONTENTS_TOP)
-    for heading in contents(headings):
+    for heading in on_one_page(headings):
         press.put(11.0, before=3.0 if heading.level == 1 else 0.0, after=1.0)
     press.turn()
 

@@ -10,6 +10,7 @@ from translator.export.word.look import MARK
 # Hebrew, Arabic and the scripts beside them (Unicode blocks 0590-08FF and their presentation forms).
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufefc]")
 _NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+_NUMBER = re.compile(r"\b(?:UC\d+|S)-[A-Z]-\d+")
 _BREAKS = re.compile(r"([\n\t])")
 
 
@@ -63,16 +64,16 @@ def run_xml(run: Run, *, link: bool = False) -> str:
     rtl = not ascii_only and _RIGHT_TO_LEFT.search(text) is not None
     look = _LOOKS[run.bold, run.italic, run.mark, run.note, link, rtl]
     if ascii_only and text.isprintable() and "&" not in text and "<" not in text and ">" not in text:
-        return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
-    return f"<w:r>{look}{text_xml(text)}</w:r>"
+        inside = f'<w:t xml:space="preserve">{text}</w:t>'
+    else:
+        inside = text_xml(text)
+    # The number of a requirement stays in one piece wherever it stands.
+    whole = _NUMBER.sub(_unbroken, inside) if "-" in text else inside
+    return f"<w:r>{look}{whole}</w:r>"
 
 
-def unbroken_xml(run_markup: str) -> str:
-    """Keep a short mark such as UC1-F-01 in one piece: each hyphen in the text of a run becomes one that never breaks.
-
-    The markup around the text of a mark holds no hyphen.
-    """
-    return run_markup.replace("-", _NO_BREAK)
+def _unbroken(number: re.Match[str]) -> str:
+    return number[0].replace("-", _NO_BREAK)
 
 
 def paragraph_xml(style: str, inside: str, settings: str = "", text: str = "", indent: str = "") -> str:
