@@ -70,6 +70,17 @@ def test_bidders_get_every_requirement_with_its_fit_criterion_and_room_to_reply(
     assert all(not row[-1].paragraphs for t in asked for row in t.rows)
 
 
+def test_bidders_have_room_to_reply_and_read_the_reason_without_what_is_said_to_the_marketer():
+    line = make_requirement(1, plain="You see who clicked.", rationale="Nobody can guess it.")
+    whole = assemble(make_bank(), make_translation(chapters=(make_chapter(requirements=[line]),)), TODAY)
+    inside, outside = (EXPORTERS["md"][0](spec).decode() for spec in (whole, for_bidders(whole)))
+    assert "You see who clicked." in inside
+    assert "You see who clicked." not in outside
+    assert "Why: Nobody can guess it." in outside
+    asked = [t for t in tables(for_bidders(whole).sections) if "requirements:" in t.caption]
+    assert all(t.widths[-1] > t.widths[2] for t in asked)
+
+
 def test_the_columns_that_are_left_fill_the_line(bidders):
     for table in tables(bidders.sections):
         assert sum(table.widths) == 100, table.caption

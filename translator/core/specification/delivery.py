@@ -54,8 +54,9 @@ def gathered(live: Iterable[Requirement], topics: frozenset[str]) -> list[Block]
         return []
     total = sum(len(ids) for lines in by_topic.values() for ids in lines.values())
     rows = [(topic[:1].upper() + topic[1:], _lines(lines)) for topic, lines in sorted(by_topic.items())]
-    return [table(f"What is required ({count(total, 'requirement')})", "Matter | In plain words", (22, 78), rows)]
+    return [table(f"What is required ({count(total, 'requirement')})", "Matter | Requirements", (22, 78), rows)]
 
 
 def _lines(lines: dict[str, list[str]]) -> Cell:
-    return Cell(tuple((Run(text=f"{words} "), *linked(ids)) for words, ids in lines.items()))
+    # Plain words speak to the marketer; bidders follow the numbers to the sentences.
+    return Cell(tuple((internal(Run(text=f"{words} ")), *linked(ids)) for words, ids in lines.items()))

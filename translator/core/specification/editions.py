@@ -22,7 +22,7 @@ from translator.core.specification.model import (
 
 # Names among the plain values (data.py) that only marketing and IT may read, at whatever depth they stand.
 _INTERNAL_VALUES = frozenset({"budget", "options", "decisions", "feasibility", "owner", "changed", "conflicts"})
-_REPLY_WIDTH = 20
+_REPLY_WIDTH = 29
 
 
 def in_edition(spec: Specification, edition: Edition) -> Specification:

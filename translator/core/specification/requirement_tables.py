@@ -1,7 +1,6 @@
 """Chapters 8 to 11: the requirements, by category, within it by use case, then those that all share."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from translator.core.dossier import Translation
 from translator.core.requirements.model import Feasibility, Origin, Requirement
@@ -9,6 +8,7 @@ from translator.core.specification.compose import (
     Words,
     bold,
     cell,
+    internal,
     link,
     linked,
     note,
@@ -101,21 +101,24 @@ def _until(waits: Proposed | None) -> tuple[Words, ...]:
 
 
 def _below(r: Requirement, trace_anchor: str) -> list[Words]:
-    """Return what stands below a sentence: its plain words with the reason, then where it comes from."""
+    """Return what stands below a sentence: its plain words with the reason, then where it comes from.
+
+    Plain words speak to the marketer as "you", and the trace tells bidders the source: they get the reason alone.
+    """
     small: list[Run] = []
     if r.plain and r.plain != r.sentence:
-        small.append(Run(text=f"{r.plain} ", italic=True, note=True))
+        small.append(Run(text=f"{r.plain} ", italic=True, note=True, internal=True))
     if r.rationale:
         small.append(note(f"Why: {r.rationale} "))
     if r.shares:
         small.append(note(f"Answered here once, for {_needed_by(r)}. "))
-    origin = _from(r, trace_anchor)
+    origin = tuple(internal(run) for run in _from(r, trace_anchor))
     # A rule's name is short, and its reason is the one given; it needs no line of its own.
     lines: list[Words] = [(*small, *origin)] if r.origin is Origin.STANDARD else [tuple(small), origin]
     if r.source_changed:
         lines.append(note(f"The source changed since this was edited. The draft now says: {r.draft_sentence}"))
     if r.suspect and not r.source_changed:
-        lines.append(replace(note("Changed since somebody looked: the trace says what."), internal=True))
+        lines.append(internal(note("Changed since somebody looked: the trace says what.")))
     elif r.words_gone:
         words = " and ".join(f"“{said}”" for said in r.words_gone)
         lines.append(note(f"This rests on words that the text no longer says: {words}."))

@@ -29,6 +29,8 @@ from translator.core.specification.figures import listed
 from translator.core.specification.model import Cell, Paragraph, Run, Section, Table
 from translator.core.what_if import without_drivers
 
+# Plain words speak to the marketer; bidders find the sentence at the number.
+_PLAIN = 1
 _TITLE = "What several use cases share"
 _INTRO = (
     "Where several use cases need the same, one requirement stands for all of them. The tables list what each use case "
@@ -122,7 +124,7 @@ def _alike(shared: Sequence[Requirement]) -> list[Section]:
         (linked([line.id]), _told(line, alone=plain[line.plain] == 1), cell(*_places(line.shares))) for line in lines
     )
     head = "Reply at | In plain words | Needed by (own number, no reply)"
-    body = table("Requirements that several use cases have alike", head, (12, 48, 40), rows)
+    body = table("Requirements that several use cases have alike", head, (12, 48, 40), rows, internal_columns=(_PLAIN,))
     return [section("shared-alike", "The same for several use cases", body)]
 
 
