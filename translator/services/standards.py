@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from translator.core.bank.model import Bank, Topic
+from translator.core.bank.own_value import misfit
 from translator.core.bank.tailored import OwnValue, RuledOut, StandardPlace, standard_places
+from translator.core.errors import InputError
 from translator.services.access import Right
 from translator.services.bank_of import edition_of, tailoring_of
 from translator.services.desk import Desk, Person, Saved
@@ -129,14 +131,20 @@ def standards_view(desk: Desk, who: Person, pid: str) -> StandardsView:
 
 
 def set_value(desk: Desk, who: Person, pid: str, key: str, version: int, *, value: str, reason: str = "") -> Saved:
-    """Set a standard value as IT wants it. Raise Conflict when somebody set another one since."""
+    """Set a standard value as IT wants it.
+
+    Raise InputError when it is of another kind than the house's, Conflict when somebody set another one since.
+    """
     entrance = Entrance()
     words = entrance.line("value", value, limit=_VALUE_LIMIT, needed="Write the value as it stands in the sentence.")
     because = entrance.text("reason", reason, limit=_REASON_LIMIT).strip()
     entrance.check()
     with writing(desk, who, pid, Right.PRICE) as errand:
-        if key not in {place.key for place in standard_places(_house(errand))}:
+        place = next((place for place in standard_places(_house(errand)) if place.key == key), None)
+        if place is None:
             raise NotFound
+        if wanted := misfit(words, place.values, errand.desk.bank.lexicon):
+            raise InputError(wanted, "value")
         row = _value(errand, key)
         mine = {"value": words, "reason": because}
         _expect(errand, row, version, f"the standard value “{key}”", mine)
