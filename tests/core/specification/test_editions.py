@@ -81,6 +81,16 @@ def test_bidders_have_room_to_reply_and_read_the_reason_without_what_is_said_to_
     assert all(t.widths[-1] > t.widths[2] for t in asked)
 
 
+def test_chapters_that_point_to_requirements_name_them_to_bidders_in_one_row():
+    lines = [make_requirement(n, topic="audit log", plain=f"You see who looked, {n}.") for n in (1, 2)]
+    whole = assemble(make_bank(), make_translation(chapters=(make_chapter(requirements=lines),)), TODAY)
+    assert (
+        "| Audit log | [UC1-F-01](#UC1-F-01), [UC1-F-02](#UC1-F-02) |"
+        in EXPORTERS["md"][0](for_bidders(whole)).decode()
+    )
+    assert "You see who looked, 2." in EXPORTERS["md"][0](whole).decode()
+
+
 def test_the_columns_that_are_left_fill_the_line(bidders):
     for table in tables(bidders.sections):
         assert sum(table.widths) == 100, table.caption

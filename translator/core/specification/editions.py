@@ -23,6 +23,7 @@ from translator.core.specification.model import (
 # Names among the plain values (data.py) that only marketing and IT may read, at whatever depth they stand.
 _INTERNAL_VALUES = frozenset({"budget", "options", "decisions", "feasibility", "owner", "changed", "conflicts"})
 _REPLY_WIDTH = 29
+_COMMA = Run(text=", ")
 
 
 def in_edition(spec: Specification, edition: Edition) -> Specification:
@@ -90,7 +91,17 @@ def _table(table: Table) -> Table:
 
 def _cell(cell: Cell) -> Cell:
     prose = "" if cell.prose_internal else cell.prose
-    return replace(cell, paragraphs=tuple(filter(None, map(_runs, cell.paragraphs))), prose=prose)
+    paragraphs = tuple(filter(None, map(_runs, cell.paragraphs)))
+    return replace(cell, paragraphs=paragraphs if paragraphs == cell.paragraphs else _gathered(paragraphs), prose=prose)
+
+
+def _gathered(paragraphs: tuple[tuple[Run, ...], ...]) -> tuple[tuple[Run, ...], ...]:
+    """Put links in one row where nothing else is left of several paragraphs."""
+    links = tuple(run for runs in paragraphs for run in runs if run.ref)
+    others = {run.text for runs in paragraphs for run in runs if not run.ref}
+    if not links or not others <= {_COMMA.text}:
+        return paragraphs
+    return (tuple(run for one in links for run in (_COMMA, one))[1:],)
 
 
 def _value(value: object) -> object:
