@@ -1,8 +1,8 @@
 """Remarks: what to tell people about one line of the specification, in plain words, the weightiest first.
 
 Step 6. In: a requirement as it stands, or a sentence being written. Out: remarks: first on words of the text that are
-gone, then on what a person wrote by hand. Drafted sentences were checked with the bank and get none. Pages show at
-most MOST of them at a time.
+gone and on times without a year in a typed answer, then on what a person wrote by hand. Drafted sentences were checked
+with the bank and get none of the last. Pages show at most MOST of them at a time.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from translator.core.bank.model import QualityWords
 from translator.core.quality.model import Finding
 from translator.core.quality.names import Explained
 from translator.core.quality.sentence import check_sentence
+from translator.core.quality.undated import undated
 from translator.core.requirements.model import Requirement, Status
 
 MOST = 3
@@ -51,7 +52,7 @@ def remarks_on(requirement: Requirement, words: QualityWords, explained: Explain
     """Return the remarks on one line, the weightiest first; terms are judged where it is told what is `explained`."""
     if not requirement.live:
         return ()
-    found = [*_gone(requirement), *_left_behind(requirement)]
+    found = [*_gone(requirement), *_left_behind(requirement), *_moving(requirement)]
     if requirement.status in _BY_HAND:
         found += remarks_on_words(requirement.sentence, requirement.fit, words, explained)
     return tuple(found)
@@ -107,6 +108,15 @@ def _left_behind(requirement: Requirement) -> Iterator[Remark]:
             where=which,
             why=f"{which} {still} the old sentence.",
             suggestion="Write them anew, so that both sides read the same thing.",
+        )
+
+
+def _moving(requirement: Requirement) -> Iterator[Remark]:
+    for words in undated(requirement):
+        yield Remark(
+            where=f"“{words}”",
+            why="It means another time when somebody reads it next year.",
+            suggestion="Write the year or the date into the answer.",
         )
 
 
