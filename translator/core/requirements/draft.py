@@ -28,6 +28,7 @@ from translator.core.requirements.weight import priority_of
 from translator.core.requirements.wording import (
     is_collective,
     is_name,
+    is_named_in,
     item_of,
     noun_of,
     nouns_of,
@@ -37,6 +38,7 @@ from translator.core.requirements.wording import (
     rule_of,
     says_nothing,
     tells,
+    whole,
 )
 from translator.core.text import UseCase
 
@@ -93,8 +95,11 @@ def _cases(rests_on: Ground, template: Template) -> Iterator[_Case]:
 
 
 def _signal_cases(rests_on: Ground, template: Template) -> Iterator[_Case]:
-    told = {s for name in template.besides if name in rests_on.said for s in rests_on.said[name].backing}
+    beside = [rests_on.said[name] for name in template.besides if name in rests_on.said]
+    told = {s for said in beside for s in said.backing}
     found = rests_on.signals(template.each, template.each_roles, template.each_values)
+    if template.each == Kind.DATA:
+        told |= {s for s in found for said in beside if is_named_in(s, " ".join(said.answer.values))}
     signals = [s for s in found if s not in told and _fits(template, s)]
     for value in dict.fromkeys(map(_one_of, signals)):
         same = [s for s in signals if _one_of(s) == value]
@@ -196,4 +201,6 @@ def _filled(rests_on: Ground, slot: Slot) -> tuple[str, tuple[Source, ...]]:
 
 def _named(rests_on: Ground, slot: Slot, signals: tuple[Signal, ...]) -> str:
     """Return signals as a place wants them: as quotes, or as nouns; "" for none."""
-    return quotes_of(signals, rests_on.reading) if slot.quote else nouns_of(signals, slot.called)
+    return (
+        quotes_of(signals, rests_on.reading) if slot.quote else nouns_of(whole(signals, rests_on.reading), slot.called)
+    )

@@ -6,6 +6,7 @@ that the bank does not know stand in quotation marks, as the marketer's own.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from translator.core.answers import Answer
 from translator.core.bank.model import Question, QuestionType
@@ -14,6 +15,7 @@ from translator.core.reading.model import Kind, Reading, Signal
 from translator.core.reading.words import word_set
 from translator.core.suggestions import own_words
 from translator.core.terms import singular
+from translator.core.text import Span
 
 # What to call words that no concept of the lexicon stands for.
 _CALLED = {
@@ -39,6 +41,7 @@ _QUOTE_WORDS = 25
 _WISH_WORDS = 45
 _NAME_WORDS = 5
 _ASKED = word_set("who whose which what where when how whether")
+_LETTERS = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _OWNERS = re.compile(r"^(?:the|a|an|our|their|his|her|its|my|your)\s+", re.IGNORECASE)
 # Words that no name of a fact has: they make a clause, a condition or a cut piece of a sentence of it.
@@ -58,6 +61,13 @@ _PART = re.compile(r"[.!?;…]+(?=\s|$)|\n|,(?=\s)|\s(?=and |but )")
 _WHOLE = ((_SENTENCE, 1), (_PART, _PART_WORDS), (_PART, 1))
 _TIMES = ((_PART, _PART_WORDS), (_SENTENCE, 1), (_PART, 1))
 _CONJUNCTION = re.compile(r"^(?:as soon as|whenever|when|once|if|after)\s+(?=\S+\s+\S)", re.IGNORECASE)
+# Where what is to happen begins behind what starts it: "... at checkout it has to stick everywhere".
+_MAIN_CLAUSE = re.compile(
+    r"(?<=\w)\s(?:i|we|they|it|he|she) (?:must|should|shall|(?:has|have|needs?|wants?) to)\b.*", re.IGNORECASE
+)
+_BEFORE = re.compile(r"^before\s+", re.IGNORECASE)
+# Words on which no clause ends: behind them more of it is to come.
+_UNENDED = word_set("a an the is are was were be been has have had of to in at by for with and or not their our its")
 _NOTHING = re.compile(
     r"(?:nowhere|none|nothing|no(?:body)?|n/?a|not known)(?: yet| today| so far| at all)*\.?", re.IGNORECASE
 )
@@ -96,16 +106,50 @@ def noun_of(signal: Signal, called: str = "") -> str:
     """
     if signal.kind is Kind.CHANNEL and _is_plain(signal.value):
         return f"the {_cased(signal)} channel"
+    if signal.kind is Kind.TIMING and signal.role == "trigger" and _BEFORE.match(signal.evidence):
+        return f"the agreed time before “{quotable(_BEFORE.sub('', signal.evidence))}”"
     if signal.kind in _NOUNS and _is_label(signal):
-        return _cased(signal)
+        own = _people_of(signal)
+        return own if own and own == own.casefold() else _cased(signal)
     return f"{called or _CALLED[signal.kind]} “{name_of(signal)}”"
+
+
+def whole(signals: Iterable[Signal], reading: Reading | None) -> tuple[Signal, ...]:
+    """Return signals with what starts a use case read to the end of its clause, where it broke off before."""
+    return tuple(_ended(s, reading) if reading and s.role == "trigger" else s for s in signals)
+
+
+def _ended(signal: Signal, reading: Reading) -> Signal:
+    if signal.evidence.split()[-1].casefold() not in _UNENDED:
+        return signal
+    end = _PART.search(reading.text, signal.span.end)
+    span = Span(signal.span.start, end.start() if end else len(reading.text))
+    return replace(signal, evidence=span.of(reading.text), span=span)
+
+
+def is_named_in(signal: Signal, said: str) -> bool:
+    """Tell whether somebody's own words name a fact, by its label or as the text does: "The hourly usage"."""
+    words = {singular(word) for word in _LETTERS.findall(said.casefold())}
+    names = (_OWNERS.sub("", name.casefold()) for name in (signal.value, signal.evidence))
+    return any(words.issuperset(map(singular, _LETTERS.findall(name))) for name in names)
 
 
 def name_of(signal: Signal) -> str:
     """Return the bare words of a signal, to stand in quotation marks: the label when known, else the evidence."""
     if signal.kind is Kind.TIMING and signal.role == "trigger":
-        return quotable(_CONJUNCTION.sub("", signal.evidence))
-    return quotable(_cased(signal) if _is_label(signal) else signal.evidence)
+        return quotable(_MAIN_CLAUSE.sub("", _CONJUNCTION.sub("", signal.evidence)))
+    return quotable(_people_of(signal) or (_cased(signal) if _is_label(signal) else signal.evidence))
+
+
+def _people_of(signal: Signal) -> str:
+    """Return the text's own noun for several people: "tourists", "client advisors"; "" where it has none."""
+    if signal.kind is not Kind.ACTOR or not _is_label(signal):
+        return ""
+    words = _OWNERS.sub("", signal.evidence.strip()).split()
+    while words and words[-1].casefold() in _CLAUSES:
+        words.pop()
+    own = " ".join(words)
+    return own if _is_noun(own) and words[-1].casefold().endswith("s") else ""
 
 
 def item_of(signal: Signal) -> str:
