@@ -7,6 +7,7 @@ from translator.core.answers import Answer, AnswerState
 from translator.core.reading.model import Kind
 from translator.core.requirements.wording import (
     amount,
+    is_named_in,
     item_of,
     listed,
     name_of,
@@ -84,6 +85,36 @@ def test_a_clause_is_quoted_as_the_marketers_own():
 def test_an_event_is_quoted_without_its_conjunction():
     event = signal(Kind.TIMING, "event", "When a card fails", "When a card fails", role="trigger")
     assert name_of(event) == "a card fails"
+
+
+def test_what_starts_it_is_quoted_without_what_is_to_happen_then():
+    text = "If someone changes their mind at checkout it has to stick everywhere"
+    event = signal(Kind.TIMING, text, text, text, role="trigger")
+    assert name_of(event) == "someone changes their mind at checkout"
+
+
+def test_a_start_before_something_is_a_time_and_no_event():
+    start = signal(Kind.TIMING, "event", "before the frost sets in", "before the frost sets in", role="trigger")
+    assert noun_of(start, "the event") == "the agreed time before “the frost sets in”"
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "expected"),
+    [
+        ("guests", "our tourists", "tourists"),
+        ("customer service", "Client advisors", "Client advisors"),
+        ("suppliers", "Brands on", "Brands"),
+        ("customers", "someone", "customers"),
+    ],
+)
+def test_people_are_named_by_the_texts_own_noun(value, text, expected):
+    assert name_of(actor(value, text)) == expected
+
+
+def test_an_answer_names_a_fact_in_other_words_around_it():
+    fact = signal(Kind.DATA, "hourly usage", "hourly usage", "hourly usage")
+    assert is_named_in(fact, "The hourly usage of the meter")
+    assert not is_named_in(fact, "The usage of the day")
 
 
 def test_quoted_words_never_end_the_quotation_early():
