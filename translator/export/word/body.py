@@ -17,7 +17,7 @@ _DEEPEST = 4
 # A row of more characters than this may be split: kept whole, it would leave most of a page empty.
 _LONG_ROW = 1_500
 # A table of no more rows and no more markup than these stays on one page; markup is four fifths of a short row.
-_FEW_ROWS, _LITTLE_MARKUP = 6, 9_000
+_FEW_ROWS, _LITTLE_MARKUP = 6, 5_000
 # A table of no more than these is certainly shorter than a page.
 _ROWS_OF_A_PAGE, _MARKUP_OF_A_PAGE = 7, 15_000
 # So does a form of no more rows: they are empty, and whoever fills them in wants to see them together.
