@@ -215,3 +215,29 @@ def test_one_click_gives_every_use_case_the_permission_that_was_decided_on(ana, 
     ana.post(f"{opened}/take-over", **dict(take.form_values()))
     assert answer(app, house, 2, "permission").values == ("general",)
     assert answer(app, house, 2, "permission").said_by == "Ana Example"
+
+
+def test_only_the_way_that_was_decided_on_is_taken_over_and_the_other_asks_to_decide_anew(ana, app, house, place):
+    with app.app_context():
+        for case, value in ((1, "general"), (2, "existing")):
+            save_answer(desk(), house["ana"], house["pid"], case, "permission", version=0, values=[value])
+    opened, _ = decided(ana, place, outcome="They said yes to marketing in general")
+    page = ana.page(opened)
+    (take,) = page.xpath("//form[contains(@action, '/take-over')]")
+    sent = dict(take.form_values())
+    ana.post(f"{opened}/take-over", **{**sent, "way": "existing"})
+    assert "The decision does not say this." in words(ana.page(opened))
+    assert answer(app, house, 1, "permission").values == ("general",)
+    (anew,) = page.xpath("//a[starts-with(normalize-space(), 'Decide anew, this way')]/@href")
+    filled = ana.page(f"{opened}{anew.partition('#')[0]}")
+    other = words(page.xpath("//section[@aria-labelledby='follows']/article[2]/h3")[0])
+    assert words(filled.xpath("//textarea[@id='outcome']")[0]) == other
+
+
+def test_a_decision_in_words_that_name_no_way_takes_nothing_over_until_one_is_named(ana, app, house, place):
+    keep(app, house, "3")
+    opened, _ = decided(ana, place, outcome="As short as the law allows")
+    page = ana.page(opened)
+    assert "do not say which of these ways" in words(page.xpath("//section[@aria-labelledby='follows']")[0])
+    assert not page.xpath("//form[contains(@action, '/take-over')]")
+    assert len(page.xpath("//a[starts-with(normalize-space(), 'Decide anew, this way')]")) == 2

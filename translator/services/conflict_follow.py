@@ -4,6 +4,7 @@ In: a decision that is about a conflict. Out: a FollowsView for its page; each t
 their versions and their lines of history, and one line that says how it was before, so that it can be taken back.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ from translator.storage import tables
 
 _TOOK_OVER, _TOOK_BACK = "took over", "took back what was taken over"
 _KEPT = ("state", "choices", "number", "unit", "quote", "said_by", "owner", "due", "version")
+_OTHERWISE = "The decision does not say this. Decide it this way first, and then take it over."
 _CHANGED = "What the use cases say has changed meanwhile. Look at it again, and then take it over."
 
 
@@ -35,12 +37,13 @@ _CHANGED = "What the use cases say has changed meanwhile. Look at it again, and 
 class FollowsView:
     """Hold the conflict that a decision is about, and the ways to settle it, the one that was decided first.
 
-    `named` tells whether the words of the decision name that way. `mendable` are positions that no answer changes.
+    `chosen` is the way that the words of the decision name, None where they name none or several.
+    `mendable` are positions that no answer changes.
     """
 
     conflict: Conflict
     ways: tuple[Way, ...]
-    named: bool
+    chosen: Way | None
     decided: bool
     can_write: bool
 
@@ -58,12 +61,11 @@ def follows_view(desk: Desk, who: Person, pid: str, row_id: int) -> FollowsView 
         if conflict is None:
             return None
         found = ways(errand.desk.bank, conflict)
-        outcome = row.outcome.casefold()
-        first = [way for way in found if outcome and way.words.casefold() in outcome]
+        chosen = _decided_on(found, row.outcome)
         return FollowsView(
             conflict=conflict,
-            ways=(*first, *(way for way in found if way not in first)),
-            named=len(first) == 1,
+            ways=tuple(sorted(found, key=lambda way: way is not chosen)),
+            chosen=chosen,
             decided=bool(row.outcome),
             can_write=Right.WRITE in errand.rights,
         )
@@ -72,16 +74,19 @@ def follows_view(desk: Desk, who: Person, pid: str, row_id: int) -> FollowsView 
 def take_over(desk: Desk, who: Person, pid: str, row_id: int, *, about: str, way: str) -> int:
     """Store the answers of one way; return how many. `about` is the conflict as the person saw it.
 
-    Raise InputError when what the use cases say has changed since, or nothing is decided yet.
+    Raise InputError when what the use cases say has changed since, or nothing or something else is decided.
     """
     with writing(desk, who, pid, Right.WRITE) as errand:
         row = decision_in(errand, row_id)
         conflict = _conflict(errand, row.about) if row.about == about else None
-        chosen = next((w for w in ways(errand.desk.bank, conflict) if w.key == way), None) if conflict else None
+        found = ways(errand.desk.bank, conflict) if conflict else ()
+        chosen = next((w for w in found if w.key == way), None)
         if conflict is None or chosen is None or not chosen.changes:
             raise InputError(_CHANGED)
         if not row.outcome:
             raise InputError("Say first what was decided, and why.")
+        if chosen is not _decided_on(found, row.outcome):
+            raise InputError(_OTHERWISE)
         places = [(change.use_case or 0, change.question.id) for change in chosen.changes]
         before = _as_they_stand(errand, places)
         for change in chosen.changes:
@@ -115,6 +120,13 @@ def take_back(desk: Desk, who: Person, pid: str, row_id: int) -> int:
         row.about = about if _conflict(errand, about) else gone(about)
         errand.record(_TOOK_BACK, "decision", row.id)
         return len(places)
+
+
+def _decided_on(found: Iterable[Way], outcome: str) -> Way | None:
+    """Return the way that a decision names, None for none or several; "130 days" does not name "30 days"."""
+    said = " ".join(outcome.split())
+    named = [way for way in found if re.search(rf"(?<!\w){re.escape(way.words)}(?!\w)", said, re.IGNORECASE)]
+    return named[0] if len(named) == 1 else None
 
 
 def _conflicts(errand: Errand) -> tuple[Conflict, ...]:

@@ -1,6 +1,6 @@
 """The decisions of a project: what has to be settled, by whom and by when; what was settled, and why."""
 
-from flask import flash, redirect
+from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from translator.core.errors import InputError
@@ -50,8 +50,10 @@ def decision(pid: str, row_id: int, form: Form | None = None) -> str:
     row = next((row for row in view.rows if row.row_id == row_id), None)
     if row is None:
         raise NotFound
-    filled = form or Form.of(outcome=row.decision.outcome, reason=row.decision.reason)
     follows = follows_view(desk(), me(), pid, row_id)
+    asked = request.args.get("way", "")
+    way = next((way.words for way in follows.ways if way.key == asked), "") if follows and asked else ""
+    filled = form or Form.of(outcome=way or row.decision.outcome, reason="" if way else row.decision.reason)
     return project_page(pid, "review/decision.html", here="decisions", view=view, row=row, form=filled, follows=follows)
 
 
