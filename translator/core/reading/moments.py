@@ -34,6 +34,7 @@ _FREE = frozenset({"have", "be", "get"})
 _OPENING = frozenset({"if", "when", "once", "who", "whenever", "whose", "unless"})
 _FURTHER = 3
 _KNOWN = frozenset({"already", "may"})
+_WAS = frozenset({"was", "were", "is", "are"})
 _NEAR = 3
 _LONGEST = 10
 
@@ -42,8 +43,18 @@ def is_moment(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether a hit of kind timing may stand beside the words around it; other kinds always may."""
     if hit.concept.kind != "timing":
         return True
-    rules = (_since, _qualifies, _leads_to_a_wait, _barred, _told, _is_condition, _is_past)
+    rules = (_since, _qualifies, _leads_to_a_wait, _barred, _told, _is_condition, _is_past, _asks_when)
     return not any(rule(words, hit) for rule in rules)
+
+
+def _asks_when(words: Sequence[Word], hit: Hit) -> bool:
+    """Tell whether a "when" only asks for a date that somebody wants to know ("see when the last test was")."""
+    if words[hit.first].lower != "when":
+        return False
+    end = hit.first + 1
+    while end < len(words) and words[end].brk == NONE and end - hit.first < _LONGEST:
+        end += 1
+    return end - hit.first > _NEAR and words[end - 1].lower in _WAS
 
 
 def _since(words: Sequence[Word], hit: Hit) -> bool:

@@ -30,6 +30,7 @@ _SPOKEN = word_set("let agree consent allow want mean need do tick box suit appl
 _MEANS = word_set("tool tools system systems team people staff agency time website app day moment way ones")
 _ONE = frozenset({"a", "an", "another"})
 _DOING = word_set("up into book arrange order make making start run offer begin schedule organise organize try")
+_KEYED = frozenset({"in", "into"})
 _FURTHER = 3
 _CHANGING = word_set("drop fall rise change go run expire end arrive come increase decrease go be have do")
 
@@ -54,6 +55,8 @@ def _stands_alone(words: Sequence[Word], at: int) -> bool:
 
 def _is_empty(words: Sequence[Word], hit: Hit) -> bool:
     inside = words[hit.begin : hit.end]
+    if inside[-1].lower == "types" and hit.after < len(words) and words[hit.after].lower in _KEYED:
+        return True
     if inside[-1].base in _STAYING or inside[-1].lower.endswith("ed"):
         return True
     return inside[-1 if len(inside) == 1 else 0].lower in (_EMPTY if len(inside) == 1 else _DESCRIBING)
