@@ -51,6 +51,22 @@ def test_a_verdict_about_a_sentence_that_changed_asks_for_a_second_look(ivo, app
     assert "to judge again" in words(ivo.page("/queue"))
 
 
+def test_the_queue_counts_what_waits_in_real_projects_and_nothing_of_the_sample(ivo, app, house):
+    with app.app_context():
+        dont_know(desk(), house["ana"], house["pid"], 1, "people", version=0, owner="Ivo Example")
+    ivo.post("/projects/sample")
+    page = ivo.page("/queue")
+    assert words(page.xpath("//p[@class='lede']")[0]) == "1 thing waits for IT."
+    assert "Sample" not in words(page.xpath("//main")[0])
+
+
+def test_the_queue_asks_to_add_options_where_there_are_none_to_price(ana, ivo, house):
+    ana.post(f"/projects/{house['pid']}/use-cases/1/ask-it", note="")
+    waiting = words(ivo.page("/queue").xpath("//ol[@class='queue']")[0])
+    assert "2 options to add" in waiting
+    assert "to price" not in waiting
+
+
 def test_marketing_reads_the_verdicts_and_learns_who_gives_them(ana, case):
     page = ana.page(f"{case}/review")
     assert not page.xpath("//main//form")

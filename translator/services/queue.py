@@ -68,6 +68,11 @@ class QueueRow:
         return max(0, _OPTIONS_NEEDED - self.options) if self.scope else 0
 
     @property
+    def options_to_price(self) -> int:
+        """Return how many of the options that are there still need their estimates."""
+        return self.options_missing - self.options_to_add
+
+    @property
     def waits(self) -> bool:
         """Tell whether IT has something to do: it was asked, or something changed under a verdict."""
         asked = self.asked_at is not None and (self.to_judge > 0 or self.options_missing > 0)
@@ -88,15 +93,19 @@ class QueueView:
 
 
 def queue(desk: Desk, who: Person) -> QueueView:
-    """Return what waits for this person as IT. Questions: those that wait for IT's side."""
+    """Return what waits for this person as IT. Questions: those that wait for IT's side.
+
+    The sample project waits for nobody.
+    """
     rows: list[QueueRow] = []
     questions: list[OpenRow] = []
     with desk.db.reading() as session:
         member = tables.Membership
         mine = select(member.project_id).where(member.user_id == who.id, member.side.in_(("it", "both")))
-        found = session.scalars(select(tables.Project).where(visible_to(who), tables.Project.id.in_(mine)))
-        for project in found.all():
-            errand = Errand(session=session, desk=desk, who=who, project=project)
+        project = tables.Project
+        found = session.scalars(select(project).where(visible_to(who), project.id.in_(mine), project.sample.is_(False)))
+        for one in found.all():
+            errand = Errand(session=session, desk=desk, who=who, project=one)
             rows += [row for row in _rows(errand) if row.waits]
             questions += _for_it(errand)
     return QueueView(
