@@ -54,6 +54,7 @@ def test_a_fresh_reader_reads_the_same(reader: Reader, lexicon: Lexicon) -> None
     assert Reader(lexicon).read(text) == reader.read(text)
 
 
+SENTENCE = "When a guest leaves a booking, email them within two hours, but not by SMS, and keep their room type. "
 HOSTILE = {
     "one long word": "a" * 100_000,
     "digits": "1" * 100_000,
@@ -76,25 +77,27 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_text_of_100_kb_is_read_in_under_a_second(reader: Reader, name: str) -> None:
-    def seconds() -> float:
-        start = time.process_time()
-        reader.read(HOSTILE[name])
-        return time.process_time() - start
+@pytest.fixture(scope="module")
+def ordinary(reader: Reader) -> float:
+    text = (SENTENCE * 1_000)[:100_000]
+    return min(_seconds(reader, text) for _ in range(2))
 
+
+def _seconds(reader: Reader, text: str) -> float:
+    start = time.process_time()
+    reader.read(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_of_100_kb_takes_but_a_few_times_as_long_as_an_ordinary_one(
+    reader: Reader, ordinary: float, name: str
+) -> None:
     # A machine busy with other work may slow one run, hardly both.
-    assert seconds() < 1 or seconds() < 1
+    assert any(_seconds(reader, HOSTILE[name]) < 5 * ordinary for _ in range(2))
 
 
 def test_time_grows_with_the_length_and_no_faster(reader: Reader) -> None:
-    sentence = "When a guest leaves a booking, email them within two hours, but not by SMS, and keep their room type. "
-
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        reader.read(sentence * times)
-        return time.process_time() - start
-
-    seconds(50)
-    small, large = min(seconds(100) for _ in range(3)), min(seconds(800) for _ in range(3))
+    _seconds(reader, SENTENCE * 50)
+    small, large = (min(_seconds(reader, SENTENCE * times) for _ in range(3)) for times in (100, 800))
     assert large < 8 * small * 2
