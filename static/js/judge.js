@@ -1,6 +1,7 @@
-// Judging with the keyboard: j and k move from line to line, y, i and n press the line's verdict. "Yes, if" and "No"
-// need a note: without one the keys lead into it, and Ctrl+Enter then saves what was meant. Without a verdict, or with one
-// about what has changed since, Ctrl+Enter asks which it is.
+// Judging with the keyboard: j and k move from line to line, y, i and n press the line's verdict; on no line they go to
+// the first one that waits and ask again. After y comes the next line. "Yes, if" and "No" need a note: the keys lead into
+// it unless one was written just now, and Ctrl+Enter then saves what was meant. Without a verdict, or with one about what
+// has changed since, Ctrl+Enter asks which it is.
 (() => {
   "use strict";
   const MEANT = "data-meant";
@@ -16,6 +17,13 @@
     const next = at < 0 ? all.find((line) => line.classList.contains("judge--waits")) || all[0] : all[at + step];
     next?.focus();
     next?.scrollIntoView({ block: "nearest" });
+    return next;
+  };
+
+  // Nobody judges a line that they may not have seen: the first key only goes there.
+  const begin = () => {
+    const line = move(1);
+    if (line) line.querySelector("[data-ask]").textContent = "The keys are for this line now: y for yes, i for yes if, n for no.";
   };
 
   // A verdict is only ever what somebody said: without one the buttons have the word.
@@ -26,12 +34,15 @@
 
   const judge = (line, key) => {
     const note = line.querySelector("textarea");
-    if (key !== "y" && note.value.trim() === "") {
+    const written = note.value !== note.defaultValue && note.value.trim() !== "";
+    if (key !== "y" && !written) {
       note.setAttribute(MEANT, key);
       note.focus();
-    } else {
-      button(line, key)?.click();
+      note.setSelectionRange(note.value.length, note.value.length);
+      return;
     }
+    button(line, key).click();
+    if (key === "y") move(1);
   };
 
   document.addEventListener("keydown", (event) => {
@@ -53,6 +64,7 @@
       if (event.key === "j") move(1);
       else if (event.key === "k") move(-1);
       else if ("yin".includes(event.key) && line && button(line, event.key)) judge(line, event.key);
+      else if ("yin".includes(event.key) && !line && document.querySelector("[data-judge] [data-verdict]")) begin();
       else return;
       event.preventDefault(); // or the letter would land in the note that has the focus now
     }

@@ -28,8 +28,7 @@ def test_it_judges_line_after_line_with_the_keyboard(app, house, visit, case):
     page.keyboard.press("y")
     lines = page.locator("[data-judge]")
     expect(lines.nth(0).locator(".judge__said")).to_contain_text("Yes")
-    expect(lines.nth(0)).to_be_focused()
-    page.keyboard.press("j")
+    expect(lines.nth(1)).to_be_focused()
     page.keyboard.press("i")
     expect(lines.nth(1).locator("textarea")).to_be_focused()
     page.keyboard.type("y, n and j are letters here")
@@ -37,6 +36,33 @@ def test_it_judges_line_after_line_with_the_keyboard(app, house, visit, case):
     expect(lines.nth(1).locator(".judge__said")).to_contain_text("Yes, if")
     expect(page.locator("#judged")).to_contain_text("2 of")
     assert verdicts(app, house) == [("yes", ""), ("yes if", "y, n and j are letters here")]
+
+
+def test_a_verdict_key_before_any_line_goes_to_the_first_that_waits_and_says_so(app, house, visit, case):
+    page = visit("ivo", f"{case}/review")
+    first = page.locator("[data-judge]").first
+    page.keyboard.press("y")
+    expect(first).to_be_focused()
+    expect(first.locator("[data-ask]")).to_contain_text("The keys are for this line now")
+    assert verdicts(app, house) == []
+    page.keyboard.press("y")
+    expect(first.locator(".judge__said")).to_contain_text("Yes")
+
+
+def test_i_on_a_line_with_a_note_opens_the_note_and_changes_no_verdict(app, house, visit, case):
+    page = visit("ivo", f"{case}/review")
+    first = page.locator("[data-judge]").first
+    first.locator("textarea").fill("Not this year.")
+    first.get_by_role("button", name="No", exact=True).click()
+    expect(first.locator(".judge__said")).to_contain_text("No")
+    first.focus()
+    page.keyboard.press("i")
+    expect(first.locator("textarea")).to_be_focused()
+    assert verdicts(app, house) == [("no", "Not this year.")]
+    page.keyboard.type(" Next year yes.")
+    page.keyboard.press("Control+Enter")
+    expect(first.locator(".judge__said")).to_contain_text("Yes, if")
+    assert verdicts(app, house) == [("yes if", "Not this year. Next year yes.")]
 
 
 def test_a_verdict_moves_neither_the_page_nor_what_was_typed_elsewhere(visit, case):
