@@ -8,9 +8,16 @@ from visitor import PASSWORD, Visitor, words
 FIRST = {"name": "Ana Example", "email": "Ana@Example.org", "password": PASSWORD}
 
 
+def typing_begins_at(page):
+    """Return the id of what has the focus as the page opens."""
+    return page.xpath("//*[@data-focus]/@id")[0]
+
+
 def test_the_first_visitor_is_led_to_the_first_account_and_lands_on_projects(stranger):
     assert stranger.get("/").headers["Location"] == "/setup"
+    assert typing_begins_at(stranger.page("/setup")) == "name"
     assert stranger.post("/setup", **FIRST).headers["Location"] == "/projects"
+    assert typing_begins_at(stranger.page("/projects")) == "name"
     assert "Ana Example" in words(stranger.get("/projects"))
 
 
