@@ -187,7 +187,7 @@ def test_accepting_all_takes_only_what_the_person_saw(room):
     accepted = errands.accept_all(room.desk, room.mara, room.pid, 1, seen)
     assert accepted == 2
     assert line(room, "send").requirement.status is Status.DRAFTED
-    assert view(room).to_accept == 1
+    assert view(room).to_look_at == 1
 
 
 def test_two_people_editing_one_line_both_keep_their_words(room):

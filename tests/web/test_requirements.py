@@ -5,7 +5,7 @@ import re
 import pytest
 from visitor import words
 
-from translator.services.requirements import requirements_view
+from translator.services.requirements import accept_all, requirements_view
 from translator.services.write import save_use_case, use_case_view
 from translator.web.desk import desk
 
@@ -123,7 +123,21 @@ def test_accept_all_accepts_what_was_on_the_page(ana, app, house, place):
     form = ana.page(place).xpath("//form[contains(@action, 'accept-all')]")[0]
     seen = {i.get("name"): i.get("value") for i in form.xpath(".//input[starts-with(@name, 'seen-')]")}
     ana.post(form.get("action"), **seen)
-    assert lines(app, house).to_accept == 0
+    assert lines(app, house).to_look_at == 0
+
+
+def test_after_a_change_the_summary_and_the_filter_count_the_same_lines(ana, app, house, place):
+    seen = {row.row_id: row.version for row in lines(app, house).rows}
+    with app.app_context():
+        accept_all(desk(), house["ana"], house["pid"], 1, seen)
+        view = use_case_view(desk(), house["ana"], house["pid"], 1)
+        told = view.narrative.replace("2 seconds", "9 seconds")
+        save_use_case(desk(), house["ana"], house["pid"], 1, version=view.version, title=view.title, narrative=told)
+    page = ana.page(place)
+    summary = words(page.xpath("//*[@id='summary']//p[@class='lede']")[0])
+    (shown,) = page.xpath("//*[@id='sift-show-look']//*[@class='sift__many']/text()")
+    assert int(shown) > 0
+    assert f"{shown.strip()} of them still to look at" in summary
 
 
 def test_asking_it_with_a_note_puts_the_use_case_into_their_queue(ana, ivo, house):

@@ -61,6 +61,12 @@ class RequirementRow:
         return self.requirement.live and (self.requirement.feasibility is None or self.requirement.review_stale)
 
     @property
+    def to_look_at(self) -> bool:
+        """Tell whether a person has to accept it, settle it with its source, or say that it is still right."""
+        line = self.requirement
+        return line.status is Status.DRAFTED or line.source_changed or line.suspect
+
+    @property
     def asks_again(self) -> bool:
         """Tell whether IT's word is about today's sentence, and something behind it changed since a person looked."""
         line = self.requirement

@@ -62,9 +62,9 @@ class RequirementsView:
         return tuple(line for line in self._with(Status.WITHDRAWN) if line.requirement.touched)
 
     @property
-    def to_accept(self) -> int:
-        """Return how many lines nobody has looked at yet."""
-        return sum(line.requirement.status is Status.DRAFTED for line in self.rows)
+    def to_look_at(self) -> int:
+        """Return how many lines a person has to do something about."""
+        return sum(line.to_look_at for line in self.rows)
 
     @property
     def covered(self) -> tuple[RequirementRow, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translator.core.bank.model import Bank, Scope
-from translator.core.requirements.model import Origin, Source, SourceKind, Status, Verdict
+from translator.core.requirements.model import Origin, Source, SourceKind, Verdict
 from translator.core.terms import Category
 from translator.services.lines import RequirementRow
 from translator.services.requirements import RequirementsView
@@ -59,7 +59,7 @@ class Group:
     @property
     def to_look_at(self) -> int:
         """Return how many lines a person has to do something about."""
-        return sum(to_look_at(row) for row in self.rows)
+        return sum(row.to_look_at for row in self.rows)
 
 
 def sifted(args: Mapping[str, str]) -> Sift[RequirementRow]:
@@ -77,7 +77,7 @@ def groups(view: RequirementsView, chosen: Sift[RequirementRow], stays: str = ""
     found = []
     for value, name, meaning in CATEGORIES:
         rows = tuple(row for row in view.of(Category(value)) if chosen.keeps(row) or stays == str(row.row_id))
-        start_open = chosen.narrowed or len(view.rows) <= _LONG or any(map(to_look_at, rows))
+        start_open = chosen.narrowed or len(view.rows) <= _LONG or any(row.to_look_at for row in rows)
         if rows or not chosen.narrowed:
             found.append(Group(name=name, meaning=meaning, rows=rows, open=start_open))
     return tuple(found)
@@ -92,20 +92,14 @@ def filters(view: RequirementsView, chosen: Sift[RequirementRow]) -> dict[str, A
         "shows": chosen.choices("show", SHOWS, view.rows),
         "categories": chosen.choices("category", categories, view.rows),
         "shown": len(shown),
-        "elsewhere": sum(map(to_look_at, view.rows)) - sum(map(to_look_at, shown)),
+        "elsewhere": view.to_look_at - sum(row.to_look_at for row in shown),
     }
-
-
-def to_look_at(row: RequirementRow) -> bool:
-    """Tell whether a person has to accept a line, settle it with its source, or say that it is still right."""
-    r = row.requirement
-    return r.status is Status.DRAFTED or r.source_changed or r.suspect
 
 
 def _shown(row: RequirementRow, show: str) -> bool:
     said = row.requirement.feasibility
     return {
-        "look": to_look_at(row),
+        "look": row.to_look_at,
         "remarks": bool(row.findings),
         "waits": row.waits,
         "no": said is not None and said.verdict is not Verdict.YES,
