@@ -51,6 +51,14 @@ def test_a_verdict_about_a_sentence_that_changed_asks_for_a_second_look(ivo, app
     assert "to judge again" in words(ivo.page("/queue"))
 
 
+def test_the_table_of_an_option_shows_number_and_sentence_of_every_line(ivo, app, house, case):
+    table = ivo.page(f"{case}/options/add").xpath("//table[contains(@class, 'meets-form')]")[0]
+    said = [words(cell) for cell in table.xpath(".//tbody/tr/th[@scope='row']")]
+    for line in rows(app, house):
+        r = line.requirement
+        assert any(r.id in one and r.sentence in one and r.plain in one for one in said), r.id
+
+
 def test_the_queue_counts_what_waits_in_real_projects_and_nothing_of_the_sample(ivo, app, house):
     with app.app_context():
         dont_know(desk(), house["ana"], house["pid"], 1, "people", version=0, owner="Ivo Example")
