@@ -120,6 +120,12 @@
     const reading = window.translator.reading(document.getElementById("reading"), form, marks);
     const control = window.translator.marking(form, reading);
     document.addEventListener("click", (event) => answerClick(event, form, saver, reading, control));
+    // Sent by Ctrl+Enter and by no button: it saves, and whoever writes goes on where they are.
+    form.addEventListener("submit", (event) => {
+      if (event.submitter) return;
+      event.preventDefault();
+      saver.save();
+    });
     offerDraft(form, draft, saver);
   });
 })();

@@ -104,6 +104,12 @@ class TestSayingTheSameAgain:
         assert "40,000 people Ana Example" in row(ana.page(f"{other}/answer/check"), "people")
         assert "The same here?" not in words(ana.page(f"{other}/answer/people"))
 
+    def test_a_sentence_of_another_use_case_keeps_its_own_full_stop_and_gets_no_second_one(self, ana, case, other):
+        ana.post(f"{case}/answer/measure", values=["Contracts, by the head of shops."], version="0", how="answer")
+        page = words(ana.page(f"{other}/answer/measure"))
+        assert re.search(r"head of shops\.”? ?The same here\?", page)
+        assert "Ctrl Enter continues" in page
+
     def test_offers_nothing_where_the_text_or_nobody_says_something(self, ana, case, other):
         assert "The same here?" not in words(ana.page(f"{other}/answer/people"))
         ana.post(f"{case}/answer/channels", values=["push"], version="0", how="answer")

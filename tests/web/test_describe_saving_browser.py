@@ -27,6 +27,16 @@ def test_the_text_is_saved_while_it_is_typed_and_the_page_says_when(visit, case,
     assert drafts(page) == []
 
 
+def test_ctrl_enter_saves_and_leaves_the_writer_where_they_are(visit, case):
+    page = visit("ana", case)
+    write(page, TEXT)
+    page.locator("#narrative").press("Control+Enter")
+    expect(page.locator("#saved")).to_contain_text("Saved ")
+    expect(page.locator("#narrative")).to_be_focused()
+    page.keyboard.type("Later: ")
+    expect(page.locator("#narrative")).to_have_value(re.compile("Later: "))
+
+
 def test_one_request_is_under_way_at_a_time_and_nobody_conflicts_with_themselves(visit, case, stored):
     page = visit("ana", case)
     under_way = {"now": 0, "most": 0}
