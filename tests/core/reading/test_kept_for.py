@@ -1,4 +1,4 @@
-"""How long data is kept is a rule about data: no wait, no start and no rhythm."""
+"""Lengths of time that are neither a wait nor a limit on contacts: how long data is kept, how long a screen takes."""
 
 import pytest
 
@@ -25,3 +25,9 @@ def test_a_date_that_somebody_wants_to_see_starts_nothing():
     found = read("A colleague types in the name and sees when the last eye test was.", load_bank().lexicon)
     assert found.of(Kind.TIMING) == ()
     assert "types" not in " ".join(signal.evidence for signal in found.signals)
+
+
+def test_the_longest_time_a_step_may_take_is_no_limit_on_contacts():
+    found = read("It must take no more than two seconds. At most two e-mails a week.", load_bank().lexicon)
+    assert [signal.evidence for signal in found.of(Kind.CONSTRAINT)] == ["At most two e-mails a week"]
+    assert [signal.role for signal in found.of(Kind.TIMING)] == ["latency"]

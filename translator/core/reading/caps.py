@@ -47,6 +47,12 @@ def allowed(
     return Quantity(number=number, per=rhythm)
 
 
+def without_lengths(found: Sequence[Found], measures: Sequence[Measure]) -> list[Found]:
+    """Return the candidates without limits whose number belongs to a length of time ("no more than two seconds")."""
+    after = {m.first: m.after for m in measures if m.label == "{duration}"}
+    return [f for f in found if not (is_cap(f) and after.get(f.end - 1, 0) > f.end)]
+
+
 def _said(words: Sequence[Word], i: int, numbers: Mapping[int, float]) -> float | None:
     """Return the number that word i states; "a" counts nothing here, it belongs to the period.
 

@@ -7,7 +7,7 @@ forms, forms that lean on what was already understood, reach, timing values, exc
 from bisect import bisect_left
 from dataclasses import replace
 
-from translator.core.reading.caps import allowed, is_cap
+from translator.core.reading.caps import allowed, is_cap, without_lengths
 from translator.core.reading.deeds import deeds_in
 from translator.core.reading.delivery import with_delivery
 from translator.core.reading.exclusions import with_exclusions
@@ -97,6 +97,7 @@ class Reader:
         found = with_statements(words, measures, self._candidates(words, labels))
         for one in found:
             self._complete(one, words, measures)
+        found = without_lengths(found, measures)
         found = with_delivery(words, with_moods(words, found, opens=opens))
         found = with_lists(words, with_deeds(words, found))
         found = with_names(words, found, self._labeller.knows)
