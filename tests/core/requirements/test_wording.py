@@ -95,7 +95,7 @@ def test_what_starts_it_is_quoted_without_what_is_to_happen_then():
 
 def test_a_start_before_something_is_a_time_and_no_event():
     start = signal(Kind.TIMING, "event", "before the frost sets in", "before the frost sets in", role="trigger")
-    assert noun_of(start, "the event") == "the agreed time before “the frost sets in”"
+    assert noun_of(start, "the event") == "the agreed moment before “the frost sets in”"
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def noun_of(signal: Signal, called: str = "") -> str:
     if signal.kind is Kind.CHANNEL and _is_plain(signal.value):
         return f"the {_cased(signal)} channel"
     if signal.kind is Kind.TIMING and signal.role == "trigger" and _BEFORE.match(signal.evidence):
-        return f"the agreed time before “{quotable(_BEFORE.sub('', signal.evidence))}”"
+        return f"the agreed moment before “{quotable(_BEFORE.sub('', signal.evidence))}”"
     if signal.kind in _NOUNS and _is_label(signal):
         own = _people_of(signal)
         return own if own and own == own.casefold() else _cased(signal)

@@ -22,7 +22,7 @@ from translator.core.specification.topics import FIRST_RELEASE
 from translator.core.terms import Priority
 
 RULED_OUT = "Out of scope and ruled out"
-_BINDS = "What the texts rule out binds every offer: no part of the solution may do it."
+_BINDS = "What the text of a use case rules out binds every offer: nothing that serves this use case may do it."
 
 
 def scope_chapter(bank: Bank, translation: Translation, live: tuple[Requirement, ...]) -> Section:
