@@ -148,7 +148,7 @@ def test_the_queue_says_what_an_option_lacks(ivo, ana, case):
     ivo.post(f"{case}/options/add", **option_fields(one_off=("", "", "")))
     page = words(ivo.page("/queue"))
     assert "A lacks one-off cost" in page
-    assert "1 to add" in page
+    assert "1 option to add" in page
 
 
 def test_a_stranger_learns_nothing_from_a_form_that_is_not_whole(olga, ivo, case):
