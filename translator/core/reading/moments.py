@@ -51,10 +51,8 @@ def _asks_when(words: Sequence[Word], hit: Hit) -> bool:
     """Tell whether a "when" only asks for a date that somebody wants to know ("see when the last test was")."""
     if words[hit.first].lower != "when":
         return False
-    end = hit.first + 1
-    while end < len(words) and words[end].brk == NONE and end - hit.first < _LONGEST:
-        end += 1
-    return end - hit.first > _NEAR and words[end - 1].lower in _WAS
+    clause = _clause(words, hit.first + 1)
+    return len(clause) >= _NEAR and clause[-1].lower in _WAS
 
 
 def _since(words: Sequence[Word], hit: Hit) -> bool:
